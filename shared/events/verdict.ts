@@ -1,0 +1,89 @@
+import type { Trigger } from './trigger.ts'
+
+/** The outcome of holding a request against its documented shape, worst last. */
+export type Verdict =
+  | 'valid'
+  | 'drifted'
+  | 'invalid'
+  | 'undocumented'
+  | 'ambiguous'
+  | 'unrecognized'
+  | 'unreadable'
+  | 'none'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+export type IssueCode =
+  // structure
+  | 'missing'
+  | 'wrong-type'
+  | 'null-not-allowed'
+  | 'unexpected'
+  | 'extra'
+  | 'unknown-value'
+  | 'bad-format'
+  | 'unusual-empty'
+  | 'unusual-type'
+  | 'variant'
+  | 'no-variant'
+  | 'ambiguous-variant'
+  | 'unknown-type'
+  | 'double-escaped'
+  | 'double-nested'
+  // text
+  | 'json-syntax'
+  | 'json-truncated'
+  | 'trailing-data'
+  | 'duplicate-key'
+  | 'unsafe-integer'
+  | 'number-overflow'
+  | 'too-deep'
+  | 'bom'
+  | 'wrong-encoding'
+  | 'invalid-utf8'
+  | 'lone-surrogate'
+  | 'empty-body'
+  | 'not-json'
+  // wrappers
+  | 'wrapped-array'
+  | 'wrapped-n8n'
+  | 'double-encoded'
+  | 'form-encoded'
+  // other
+  | 'no-event-header'
+  | 'type-data-mismatch'
+  | 'suspicious-key'
+  | 'control-characters'
+
+/** One finding about a request's body. */
+export type Issue = {
+  severity: Severity
+  code: IssueCode
+  /** JSON Pointer into the (unwrapped) event. */
+  path: string
+  message: string
+  expected?: string
+  actual?: string
+  /** What was most likely meant: a type, an event name or a trigger. */
+  suggestion?: string
+  /** UTF-16 offsets into the decoded body text. */
+  range?: { start: number; end: number }
+}
+
+export type Family = 'automation' | 'account'
+
+/** A label in the languages of the page: English, Indonesian, French. */
+export type Label = { en: string; id: string; fr: string }
+
+/** What the body (and headers) say happened. */
+export type EventSummary = {
+  family: Family
+  /** As sent: `contact.tag.added`, `SALE_NEW`; empty where the sender named none. */
+  type: string
+  /** `null` where no document describes the type, or the data does not decide. */
+  trigger: Trigger | null
+  label: Label
+  /** RFC 3339 as sent, where the event tells. */
+  occurredAt: string | null
+  contact: { id?: number | string; email?: string }
+}

@@ -1,0 +1,35 @@
+/** Stable words for what went wrong; the `code` of a problem document (RFC 9457). */
+export type ProblemCode =
+  | 'bin-not-found'
+  | 'request-not-found'
+  | 'event-not-found'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'bin-exists'
+  | 'invalid-input'
+  | 'invalid-json'
+  | 'invalid-search'
+  | 'body-too-large'
+  | 'content-type-not-allowed'
+  | 'owner-key-required'
+  | 'owner-key-wrong'
+  | 'host-not-allowed'
+  | 'origin-not-allowed'
+  | 'cross-site-request'
+  | 'no-match'
+  | 'too-many-requests'
+  | 'storage-full'
+  | 'storage-unavailable'
+  | 'shutting-down'
+  | 'internal-error'
+
+/** A problem document as sent. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  detail: string
+  code: ProblemCode
+  /** JSON Pointer to the offending part of the input, where there is one. */
+  pointer?: string
+}

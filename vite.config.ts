@@ -1,0 +1,58 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+/**
+ * One build makes both parts: `client` is the page, `ssr` is the server bundled for Node.
+ * Hashed page assets may be cached for ever, so their folder holds nothing else.
+ */
+export default defineConfig({
+  root: 'web',
+  plugins: [react()],
+  // Relative asset addresses: the page also works under a reverse proxy's sub-path.
+  base: './',
+  builder: {
+    async buildApp(builder) {
+      const { client, ssr } = builder.environments
+      if (client) await builder.build(client)
+      if (ssr) await builder.build(ssr)
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        outDir: '../dist/web',
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+      },
+    },
+    ssr: {
+      build: {
+        ssr: true,
+        outDir: '../dist/server',
+        emptyOutDir: true,
+        target: 'node20.19',
+        sourcemap: true,
+        rollupOptions: { input: { cli: 'server/cli.ts' }, output: { entryFileNames: '[name].js' } },
+      },
+    },
+  },
+  server: {
+    proxy: {
+      '/api': { target: 'http://127.0.0.1:5050', ws: true },
+      '/bin': 'http://127.0.0.1:5050',
+    },
+  },
+  test: {
+    root: '.',
+    include: [
+      'shared/**/*.test.ts',
+      'server/**/*.test.ts',
+      'web/**/*.test.{ts,tsx}',
+      'tools/**/*.test.ts',
+    ],
+    exclude: ['**/*.long.test.ts', '**/node_modules/**'],
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+})
