@@ -1,0 +1,149 @@
+import type { Bin } from './bin.ts'
+import type { Family, Label } from './events/verdict.ts'
+import type { Trigger } from './events/trigger.ts'
+import type { ChangeBinInput, CreateBinInput, MarkInput, SendInput } from './input.ts'
+import type { RequestDetail, RequestSummary } from './request.ts'
+
+/** Answer to creating a bin: the only time its owner key is told. */
+export type CreatedBin = { bin: Bin; ownerKey: string }
+
+/** One page of a bin's requests. */
+export type RequestList = {
+  requests: RequestSummary[]
+  latest: number
+  oldest: number | null
+  /** Pass it as `before` (newest first) or `after` (oldest first) for the next page; `null`: no more. */
+  next: number | null
+}
+
+export type ListQuery = {
+  before?: number
+  after?: number
+  /** 1–500; 50 where it is left out. */
+  limit?: number
+  order?: 'asc' | 'desc'
+  /** Search language. */
+  q?: string
+}
+
+/** `timeout` in milliseconds, at most 120,000; 30,000 where it is left out. */
+export type WaitQuery = { q?: string; after?: number; timeout?: number }
+
+export type ExportFormat = 'har' | 'json' | 'ndjson' | 'csv' | 'curl'
+export type ExportQuery = { format: ExportFormat; q?: string }
+
+/** The answer to a mark: the row as it now stands, with its note. */
+export type MarkedRequest = RequestSummary & { notes: string }
+
+/** One entry of the catalogue of documented events. */
+export type EventInfo = {
+  trigger: Trigger
+  family: Family
+  /** As the sender names it: `contact.tag.added`, `SALE_NEW`. */
+  type: string
+  label: Label
+  schemaUrl: string
+  sampleUrl: string
+}
+
+/** What was sent, and how the bin answered. */
+export type SentEvent = {
+  trigger: Trigger
+  /** Number of the request in the bin; `null` where the bin's reply did not tell. */
+  seq: number | null
+  /** Status of the bin's reply; `null` where it broke off or took longer than 5 seconds. */
+  status: number | null
+  bytes: number
+}
+
+/** Something that knocked at a bin and never became a request. */
+export type RejectedRequest = {
+  at: string
+  /** Stable word: `bad-request`, `headers-too-large`, `timeout`, … */
+  code: string
+  detail: string
+  peer: string
+}
+
+export type Health = { status: 'ok' | 'full' | 'failed'; version: string; store: StoreHealthInfo }
+export type StoreHealthInfo = { status: 'ok' | 'full' | 'failed'; detail?: string }
+
+/** Every operation: what goes in beside the parameters of its path, and what comes out. */
+export type Api = {
+  health: { result: Health }
+  createBin: { body: CreateBinInput; result: CreatedBin }
+  readBin: { result: Bin }
+  changeBin: { body: ChangeBinInput; result: Bin }
+  deleteBin: { result: undefined }
+  restartReply: { result: Bin }
+  listRejected: { result: { rejected: RejectedRequest[] } }
+  listRequests: { query: ListQuery; result: RequestList }
+  clearRequests: { result: undefined }
+  readRequest: { result: RequestDetail }
+  markRequest: { body: MarkInput; result: MarkedRequest }
+  deleteRequest: { result: undefined }
+  /** The bytes of the body. */
+  readBody: { query: { decoded?: '' }; result: Uint8Array }
+  /** The request as an HTTP/1.1 message. */
+  readMessage: { result: Uint8Array }
+  waitForRequest: { query: WaitQuery; result: RequestDetail }
+  exportRequests: { query: ExportQuery; result: Uint8Array }
+  listEvents: { result: { events: EventInfo[] } }
+  readEvent: { result: EventInfo }
+  readSchema: { result: unknown }
+  readSample: { result: Uint8Array }
+  sendEvent: { body: SendInput; result: SentEvent }
+}
+export type OperationName = keyof Api
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+export type Operation = { method: Method; path: `/api/${string}` }
+
+/** Where each operation is found. Server, client and tests read this table. */
+export const operations = {
+  health: { method: 'GET', path: '/api/health' },
+  createBin: { method: 'POST', path: '/api/bins' },
+  readBin: { method: 'GET', path: '/api/bins/:id' },
+  changeBin: { method: 'PATCH', path: '/api/bins/:id' },
+  deleteBin: { method: 'DELETE', path: '/api/bins/:id' },
+  restartReply: { method: 'POST', path: '/api/bins/:id/reply/restart' },
+  listRejected: { method: 'GET', path: '/api/bins/:id/rejected' },
+  listRequests: { method: 'GET', path: '/api/bins/:id/requests' },
+  clearRequests: { method: 'DELETE', path: '/api/bins/:id/requests' },
+  readRequest: { method: 'GET', path: '/api/bins/:id/requests/:seq' },
+  markRequest: { method: 'PATCH', path: '/api/bins/:id/requests/:seq' },
+  deleteRequest: { method: 'DELETE', path: '/api/bins/:id/requests/:seq' },
+  readBody: { method: 'GET', path: '/api/bins/:id/requests/:seq/body' },
+  readMessage: { method: 'GET', path: '/api/bins/:id/requests/:seq/http' },
+  waitForRequest: { method: 'GET', path: '/api/bins/:id/wait' },
+  exportRequests: { method: 'GET', path: '/api/bins/:id/export' },
+  listEvents: { method: 'GET', path: '/api/events' },
+  readEvent: { method: 'GET', path: '/api/events/:trigger' },
+  readSchema: { method: 'GET', path: '/api/events/:trigger/schema.json' },
+  readSample: { method: 'GET', path: '/api/events/:trigger/sample.json' },
+  sendEvent: { method: 'POST', path: '/api/bins/:id/send' },
+} as const satisfies Record<OperationName, Operation>
+
+/** Names of the parameters of a path: `ParamsOf<'/api/bins/:id'>` is `{ id: string | number }`. */
+export type ParamsOf<Path extends string> = Record<ParamNames<Path>, string | number>
+type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+/** Address of an operation, relative to the server; what is `undefined` in the query is left out. */
+export function addressOf<Name extends OperationName>(
+  name: Name,
+  params: ParamsOf<(typeof operations)[Name]['path']>,
+  query: Record<string, string | number | undefined> = {},
+): string {
+  const values = new Map<string, string | number>(Object.entries(params))
+  const path = operations[name].path.replace(/:([a-z]+)/g, (_, param: string) =>
+    encodeURIComponent(values.get(param) ?? ''),
+  )
+  const pairs = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${encodeURIComponent(key)}=${encodeURIComponent(value)}`],
+  )
+  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path
+}

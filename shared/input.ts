@@ -1,0 +1,83 @@
+import { Type, type Static } from 'typebox'
+import { automationTriggers, accountTriggers } from './events/trigger.ts'
+
+/** Ids that people may choose: readable, and never mistaken for a path. */
+export const chosenId = '^[a-z0-9][a-z0-9-]{2,63}$'
+
+const closed = { additionalProperties: false }
+
+const visibility = Type.Union([Type.Literal('link'), Type.Literal('private')])
+
+/** Pairs in order (duplicates allowed), or an object for those who need neither. */
+const headers = Type.Union([
+  Type.Array(Type.Tuple([Type.String(), Type.String()])),
+  Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
+])
+
+const fixedReply = {
+  status: Type.Optional(Type.Integer({ minimum: 200, maximum: 599 })),
+  headers: Type.Optional(headers),
+  body: Type.Optional(Type.String()),
+  delay: Type.Optional(Type.Integer({ minimum: 0, maximum: 60_000 })),
+}
+
+const replyStep = Type.Union([
+  Type.Integer({ minimum: 200, maximum: 599 }),
+  Type.Literal('timeout'),
+  Type.Literal('reset'),
+  Type.Literal('slow'),
+  Type.Object(fixedReply, closed),
+])
+
+/** What is left out stays as it is. */
+export const replyInput = Type.Object(
+  {
+    ...fixedReply,
+    cors: Type.Optional(Type.Boolean()),
+    sequence: Type.Optional(Type.Array(replyStep, { maxItems: 1000 })),
+  },
+  closed,
+)
+export type ReplyInput = Static<typeof replyInput>
+
+const binSettings = {
+  name: Type.Optional(Type.String({ maxLength: 200 })),
+  visibility: Type.Optional(visibility),
+  /** Signing secret of account webhooks; `null` or an empty text removes it. */
+  secret: Type.Optional(Type.Union([Type.String({ maxLength: 1000 }), Type.Null()])),
+  reply: Type.Optional(replyInput),
+  /** Life from now on: milliseconds, or a duration such as `90m`, `12h`, `7d`; `null`: no end. */
+  ttl: Type.Optional(Type.Union([Type.Integer({ minimum: 1 }), Type.String(), Type.Null()])),
+}
+
+export const createBinInput = Type.Object(
+  { id: Type.Optional(Type.String({ pattern: chosenId })), ...binSettings },
+  closed,
+)
+export type CreateBinInput = Static<typeof createBinInput>
+
+export const changeBinInput = Type.Object(binSettings, closed)
+export type ChangeBinInput = Static<typeof changeBinInput>
+
+export const markInput = Type.Object(
+  {
+    pinned: Type.Optional(Type.Boolean()),
+    note: Type.Optional(Type.String({ maxLength: 10_000 })),
+  },
+  closed,
+)
+export type MarkInput = Static<typeof markInput>
+
+export const sendInput = Type.Object(
+  {
+    trigger: Type.Enum([...automationTriggers, ...accountTriggers]),
+    /** Values by dotted path (`data.contact.email`), by JSON Pointer, or nested as in the event. */
+    overrides: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    /** Ways to break the sample, applied in turn. */
+    broken: Type.Optional(
+      Type.Union([Type.Boolean(), Type.String(), Type.Array(Type.String(), { maxItems: 20 })]),
+    ),
+  },
+  closed,
+)
+export type SendInput = Static<typeof sendInput>
