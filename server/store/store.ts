@@ -4,7 +4,7 @@ import type { RequestHead, StoredRequest } from '../../shared/request.ts'
 
 /**
  * The port between the features and whatever keeps the data. Every implementation passes the same
- * suite (`contract.test.ts`).
+ * suite (`contract.ts`).
  *
  * Promises of every implementation:
  * - `append` resolves only when the request survives `kill -9` (and, with `durability: 'disk'`,
@@ -17,7 +17,7 @@ export interface Store {
   readonly bins: BinCatalogue
 
   /**
-   * Keeps a request and gives its sequence number.
+   * Keeps a request and gives its sequence number. Where it rejects, a body file is thrown away too.
    * @throws StoreError `full` | `failed` | `closed`; `unknown-bin` where the bin is gone.
    */
   append(bin: string, head: RequestHead, body: Buffer | BodyFile): Promise<number>
@@ -33,6 +33,9 @@ export interface Store {
    * A record that cannot be read back is left out and counted as corrupt, never returned wrong.
    */
   range(bin: string, query: RangeQuery): Promise<StoredRequest[]>
+
+  /** The same with the bodies: for searching and exporting many at once. */
+  read(bin: string, query: RangeQuery): Promise<StoredEntry[]>
 
   /** The kept bytes of a body. `undefined` where the request is not held. @throws StoreError `corrupt` */
   body(bin: string, seq: number): Promise<Buffer | undefined>
@@ -64,6 +67,9 @@ export interface Store {
 }
 
 export type RangeQuery = { after?: number; before?: number; limit: number; order: 'asc' | 'desc' }
+
+/** A request with its body; `null` where that is large: `bodyStream` gives it. */
+export type StoredEntry = { request: StoredRequest; body: Buffer | null }
 
 export type BinState = {
   latest: number
@@ -118,7 +124,7 @@ export interface BodyWriter {
   write(chunk: Buffer): Promise<void>
   /** Ends it; the result is handed to `append`. @throws StoreError */
   finish(): Promise<BodyFile>
-  /** Throws it away. */
+  /** Throws it away, also after `finish` where no request took it. */
   discard(): Promise<void>
 }
 
