@@ -17,12 +17,12 @@ export type RequestFlag =
 
 /** The reply that a captured request was given. */
 export type ReplyGiven = {
-  /** Status code sent; `null` where none was (`timeout`, `reset`). */
+  /** Status code sent; `null` where none was (`timeout`, `reset`, `none`). */
   status: number | null
   /** Milliseconds the reply was held back after storing. */
   delay: number
-  /** How the exchange was ended. */
-  outcome: 'sent' | 'timeout' | 'reset' | 'slow'
+  /** How the exchange was ended; `none`: the sender was gone before it could be answered. */
+  outcome: 'sent' | 'timeout' | 'reset' | 'slow' | 'none'
 }
 
 /** A captured request without its body, as the store keeps it; never changed afterwards. */
