@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { BinReply, FixedReply, ReplyStep } from './bin.ts'
 import { automationTriggers, accountTriggers } from './events/trigger.ts'
 
 /** Ids that people may choose: readable, and never mistaken for a path. */
@@ -8,44 +9,21 @@ const closed = { additionalProperties: false }
 
 const visibility = Type.Union([Type.Literal('link'), Type.Literal('private')])
 
-/** Pairs in order (duplicates allowed), or an object for those who need neither. */
-const headers = Type.Union([
-  Type.Array(Type.Tuple([Type.String(), Type.String()])),
-  Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
-])
-
-const fixedReply = {
-  status: Type.Optional(Type.Integer({ minimum: 200, maximum: 599 })),
-  headers: Type.Optional(headers),
-  body: Type.Optional(Type.String()),
-  delay: Type.Optional(Type.Integer({ minimum: 0, maximum: 60_000 })),
+/** Settings of a reply; what is left out stays as it is. Its rules are checked where replies live. */
+export type ReplyInput = Partial<Omit<BinReply, 'headers' | 'sequence'>> & {
+  headers?: HeadersInput
+  sequence?: (Exclude<ReplyStep, FixedReply> | FixedReplyInput)[]
 }
-
-const replyStep = Type.Union([
-  Type.Integer({ minimum: 200, maximum: 599 }),
-  Type.Literal('timeout'),
-  Type.Literal('reset'),
-  Type.Literal('slow'),
-  Type.Object(fixedReply, closed),
-])
-
-/** What is left out stays as it is. */
-export const replyInput = Type.Object(
-  {
-    ...fixedReply,
-    cors: Type.Optional(Type.Boolean()),
-    sequence: Type.Optional(Type.Array(replyStep, { maxItems: 1000 })),
-  },
-  closed,
-)
-export type ReplyInput = Static<typeof replyInput>
+type FixedReplyInput = Partial<Omit<FixedReply, 'headers'>> & { headers?: HeadersInput }
+/** Pairs in order (duplicates allowed), or an object for those who need neither. */
+type HeadersInput = FixedReply['headers'] | Record<string, string | string[]>
 
 const binSettings = {
   name: Type.Optional(Type.String({ maxLength: 200 })),
   visibility: Type.Optional(visibility),
   /** Signing secret of account webhooks; `null` or an empty text removes it. */
   secret: Type.Optional(Type.Union([Type.String({ maxLength: 1000 }), Type.Null()])),
-  reply: Type.Optional(replyInput),
+  reply: Type.Optional(Type.Unsafe<ReplyInput>({})),
   /** Life from now on: milliseconds, or a duration such as `90m`, `12h`, `7d`; `null`: no end. */
   ttl: Type.Optional(Type.Union([Type.Integer({ minimum: 1 }), Type.String(), Type.Null()])),
 }
@@ -81,3 +59,11 @@ export const sendInput = Type.Object(
   closed,
 )
 export type SendInput = Static<typeof sendInput>
+
+/** What each operation takes as its JSON body; the others take none. */
+export const bodySchemas = {
+  createBin: createBinInput,
+  changeBin: changeBinInput,
+  markRequest: markInput,
+  sendEvent: sendInput,
+}

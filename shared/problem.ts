@@ -11,6 +11,8 @@ export type ProblemCode =
   | 'invalid-search'
   | 'body-too-large'
   | 'content-type-not-allowed'
+  | 'unknown-encoding'
+  | 'not-decodable'
   | 'owner-key-required'
   | 'owner-key-wrong'
   | 'host-not-allowed'
@@ -18,6 +20,7 @@ export type ProblemCode =
   | 'cross-site-request'
   | 'no-match'
   | 'too-many-requests'
+  | 'request-corrupt'
   | 'storage-full'
   | 'storage-unavailable'
   | 'shutting-down'
@@ -25,6 +28,7 @@ export type ProblemCode =
 
 /** A problem document as sent. */
 export type Problem = {
+  /** `urn:binspect:problem:<code>`. */
   type: string
   title: string
   status: number
@@ -32,4 +36,6 @@ export type Problem = {
   code: ProblemCode
   /** JSON Pointer to the offending part of the input, where there is one. */
   pointer?: string
+  /** UTF-16 offset into the offending text, where it is a text. */
+  position?: number
 }

@@ -1,0 +1,39 @@
+import type { BinReply } from '../../shared/bin.ts'
+import type { ChangeBinInput } from '../../shared/input.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { InvalidReply } from '../replies/invalid.ts'
+import { readReply } from '../replies/settings.ts'
+import type { BinRecord } from '../store/store.ts'
+import { parseTtl } from './ttl.ts'
+
+type Settings = Pick<BinRecord, 'name' | 'visibility' | 'secret' | 'reply' | 'expiresAt'>
+
+/**
+ * What an input changes of a bin's settings; what it leaves out stays as it is.
+ * @throws HttpProblem `invalid-input`
+ */
+export function readSettings(input: ChangeBinInput, now: number, reply?: BinReply) {
+  const { name, visibility, secret, ttl } = input
+  const life = ttl === undefined ? undefined : parseTtl(ttl)
+  const change: Partial<Settings> = {
+    ...(name !== undefined && { name }),
+    ...(visibility !== undefined && { visibility }),
+    ...(secret !== undefined && { secret: secret === '' ? null : secret }),
+    ...(input.reply !== undefined && { reply: replyFrom(input.reply, reply) }),
+    ...(life !== undefined && { expiresAt: life === null ? null : now + life }),
+  }
+  return change
+}
+
+function replyFrom(input: unknown, base: BinReply | undefined): BinReply {
+  try {
+    return readReply(input, base)
+  } catch (error) {
+    if (!(error instanceof InvalidReply)) throw error
+    const pointer = `/reply${error.pointer}`
+    throw new HttpProblem('invalid-input', `${pointer}: ${error.message}`, {
+      pointer,
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,18 @@
+import type { ControlDeps } from './deps.ts'
+
+const wildcards: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
+
+/**
+ * The address under which this server is shown, without a slash at the end. It comes from the
+ * configuration only: a `Host` header could name anybody's.
+ */
+export function baseUrl({ config, address }: Pick<ControlDeps, 'config' | 'address'>): string {
+  if (config.publicUrl !== null) return config.publicUrl.replace(/\/+$/, '')
+  const { host, port } = loopback(address())
+  return `http://${host.includes(':') ? `[${host}]` : host}${port === 80 ? '' : `:${port}`}`
+}
+
+/** Where this machine itself reaches the server; a wildcard address is none to call. */
+export function loopback({ host, port }: { host: string; port: number }) {
+  return { host: wildcards[host] ?? host, port }
+}

@@ -1,0 +1,38 @@
+import type { Logger } from 'pino'
+import type { RejectedRequest } from '../../shared/api.ts'
+import type { ReplySteps } from '../replies/steps.ts'
+import type { Store } from '../store/store.ts'
+
+/** What the control plane needs to know of the configuration. */
+export type ControlConfig = {
+  version: string
+  /** Where the server is bound: a name or an address. */
+  host: string
+  /** Address under which senders and people reach it, no slash at the end; `null`: as bound. */
+  publicUrl: string | null
+  /** More host names that the control plane answers for: `name` (any port) or `name:port`. */
+  allowedHosts: readonly string[]
+  /** Proxies whose `X-Forwarded-For` is believed: addresses or CIDR ranges. */
+  trustProxy: readonly string[]
+  /** Live connections allowed from one address. */
+  maxSocketsPerAddress: number
+}
+
+/** What knocked at a bin lately and never became a request. */
+export type Rejections = { of(bin: string): RejectedRequest[] }
+
+/** What the control plane takes from its surroundings. */
+export type ControlDeps = {
+  store: Store
+  config: ControlConfig
+  /** Milliseconds since 1970. */
+  now: () => number
+  random: (bytes: number) => Uint8Array
+  /** Where the server listens. */
+  address: () => { host: string; port: number }
+  replySteps: Pick<ReplySteps, 'used' | 'restart'>
+  rejections: Rejections
+  /** Folder of the built page. */
+  webRoot: string
+  log: Logger
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http'
+
+/** A request target taken apart, nothing decoded or resolved. */
+export type Target = {
+  /** `host:port` of the absolute form (`GET http://host/path`), else `undefined`. */
+  authority: string | undefined
+  path: string
+  /** With its question mark; empty where there is none. */
+  search: string
+}
+
+/**
+ * Splits a raw request target. `new URL` would not do: it takes `//host/x` for a host and
+ * rewrites `/a/../b`.
+ */
+export function parseTarget(raw: string): Target {
+  const absolute = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)(.*)$/is.exec(raw)
+  const rest = absolute ? (absolute[2] ?? '') : raw
+  const mark = rest.indexOf('?')
+  return {
+    authority: absolute?.[1],
+    path: (mark < 0 ? rest : rest.slice(0, mark)) || '/',
+    search: mark < 0 ? '' : rest.slice(mark),
+  }
+}
+
+/** Parameters of a request's query. */
+export function queryOf(req: IncomingMessage): URLSearchParams {
+  return new URLSearchParams(parseTarget(req.url ?? '/').search)
+}
+
+/** Way from a path to the root, relative: right under every prefix that a proxy may add. */
+export function wayToRoot(path: string): string {
+  return '../'.repeat(path.split('/').length - 2) || './'
+}
