@@ -1,5 +1,5 @@
 import type { JsonError } from './document.ts'
-import { foundAt, hintAt, type Wanted, wantedWords, wordAt } from './words.ts'
+import { characterAt, foundAt, hintAt, type Wanted, wantedWords, wordAt } from './words.ts'
 
 /** Where and why a text stops being JSON. */
 export type Fault = {
@@ -31,14 +31,14 @@ export function brokenString(text: string, offset: number): Fault {
 }
 
 function stringMessage(text: string, offset: number): string {
-  const found = foundAt(text, offset)
+  const found = characterAt(text, offset)
   if (text.charCodeAt(offset) < 0x20 && text[offset - 1] !== '\\') {
     return `A string contains ${found} as it is: inside strings it must be escaped`
   }
   if (/\\u[\da-f]{0,3}$/i.test(text.slice(Math.max(0, offset - 5), offset))) {
     return `A \\u escape needs four hexadecimal digits, found ${found}`
   }
-  return `JSON has no escape of a backslash and ${found}`
+  return `JSON has no escape of a backslash followed by ${found}`
 }
 
 /** A character that a number literal, begun at `start`, cannot contain. */

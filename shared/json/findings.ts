@@ -6,7 +6,7 @@ import { joinPointer, tokensOf } from './pointer.ts'
 import { lineColumn } from './position.ts'
 import type { Tape } from './tape.ts'
 
-/** A hostile text may hold millions of faults of one kind: so many of each code are told. */
+/** A hostile text may hold millions of faults of one kind: so many of each code are told, of `too-deep` one. */
 const maxProblems = 100
 
 const severities: Record<JsonProblemCode, Severity> = {
@@ -44,8 +44,10 @@ export class Findings {
     this.add('bom', 'The text begins with a byte order mark', -1, [], 0, 1)
   }
 
-  /** The whole branch is named, since the place itself is too deep to be of use to anybody. */
+  /** The whole branch is named, once, since the place itself is too deep to be of use to anybody. */
   tooDeep(node: number): void {
+    if (this.counts.has('too-deep')) return
+    this.counts.set('too-deep', 1)
     let branch = node
     for (let up = node; up > 0; up = at(this.tape.parents, up)) branch = up
     const start = at(this.tape.starts, node)

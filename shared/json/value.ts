@@ -1,7 +1,7 @@
-import { at, isKind, type JsonDocument, Kind, numberAt, stringAt } from './document.ts'
-import { kindOf } from './document.ts'
+import { at, isKind, type JsonDocument, Kind, kindOf, numberAt, stringAt } from './document.ts'
 
 type Container = unknown[] | Record<string, unknown>
+type Scalar = string | number | boolean | null
 
 /**
  * A node as a plain value. Objects have no prototype, so that `__proto__` is a key like any other;
@@ -22,24 +22,14 @@ export function toValue(doc: JsonDocument, root: number): unknown {
 }
 
 /** A scalar's value, or a container with nothing in it yet. */
-function shallowValue(doc: JsonDocument, node: number): unknown {
+function shallowValue(doc: JsonDocument, node: number): Scalar | Container {
   const kind = kindOf(doc, node)
-  switch (kind) {
-    case 'object':
-      return Object.create(null)
-    case 'array':
-      return []
-    case 'number':
-      return numberAt(doc, node)
-    case 'true':
-    case 'false':
-      return kind === 'true'
-    case 'null':
-      return null
-    case 'string':
-    case 'key':
-      return stringAt(doc, node)
-  }
+  if (kind === 'array') return []
+  if (kind === 'number') return numberAt(doc, node)
+  if (kind === 'string' || kind === 'key') return stringAt(doc, node)
+  if (kind === 'null') return null
+  if (kind !== 'object') return kind === 'true'
+  return Object.create(null) as Record<string, unknown> // typed `any`: it is an empty object
 }
 
 function place(
@@ -58,6 +48,6 @@ function place(
   if (object && !Array.isArray(object)) object[stringAt(doc, parent)] = value
 }
 
-function isContainer(value: unknown): value is Container {
+function isContainer(value: Scalar | Container): value is Container {
   return typeof value === 'object' && value !== null
 }

@@ -13,7 +13,11 @@ export const wantedWords: Record<Wanted, string> = {
 /** Words for what stands at an offset. */
 export function foundAt(text: string, offset: number): string {
   const word = wordAt(text, offset)
-  if (word !== '') return word
+  return word === '' ? characterAt(text, offset) : `the word ${word}`
+}
+
+/** Words for the character at an offset. */
+export function characterAt(text: string, offset: number): string {
   const code = text.codePointAt(offset) ?? 0
   const name = characterNames.get(code)
   if (name !== undefined) return name
@@ -27,7 +31,9 @@ const characterNames = new Map([
   [0x0a, 'a line break'],
   [0x0d, 'a line break'],
   [0x22, 'a string'],
+  [0x27, 'a single quote'],
   [0x2c, 'a comma'],
+  [0x2f, 'a slash'],
   [0x3a, 'a colon'],
   [0x5b, 'an opening bracket'],
   [0x5d, 'a closing bracket'],
