@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { createCapture } from './capture/capture.ts'
+import { createConnections } from './capture/connection.ts'
+import { routeOf } from './capture/gate.ts'
+import { createCaptureLog } from './capture/log.ts'
+import { headerOf } from './capture/raw-headers.ts'
+import { refusals } from './capture/refusals.ts'
+import { createRejections } from './capture/rejections.ts'
+import { closeServers, createServers, type ConnectionLimits } from './capture/servers.ts'
+import { createUnparsed } from './capture/unparsed.ts'
+import { readAsPlain } from './capture/upgrade.ts'
+import { createWaits } from './capture/waits.ts'
+import { createControlPlane } from './control.ts'
+import type { ControlConfig } from './http/deps.ts'
+import { parseTarget } from './http/target.ts'
+import { createReplySteps } from './replies/steps.ts'
+import type { Store } from './store/store.ts'
+
+export type AppConfig = ControlConfig & {
+  /** Bytes of a body that are kept. */
+  bodyLimit: number
+  /** Milliseconds that a `timeout` reply keeps the sender waiting. */
+  replyTimeout: number
+  /** Milliseconds that a `slow` reply takes. */
+  slowReply: number
+  connections: ConnectionLimits
+}
+
+export type AppDeps = {
+  store: Store
+  config: AppConfig
+  log: Logger
+  /** Folder of the built page. */
+  webRoot: string
+  now?: () => number
+  random?: (bytes: number) => Uint8Array
+}
+
+export type Address = { host: string; port: number }
+
+export type App = {
+  /** @returns where it listens. @throws the error of the system: `EADDRINUSE` … */
+  listen: (port: number) => Promise<Address>
+  /**
+   * Stops accepting, ends what waits, lets what is under way finish.
+   * @param patience milliseconds after which the rest is cut off
+   */
+  close: (patience?: number) => Promise<void>
+}
+
+const livePath = /^\/api\/bins\/[^/]+\/live$/
+
+/** Puts both planes on one server: what is sent to a bin is captured, everything else is control. */
+export function createApp({ store, config, log, webRoot, ...sources }: AppDeps): App {
+  const { now = Date.now, random = randomBytes } = sources
+  const connections = createConnections()
+  const rejections = createRejections()
+  const steps = createReplySteps()
+  const waits = createWaits()
+  let address = { host: config.host, port: 0 }
+  let closing = false
+
+  const control = createControlPlane({
+    store,
+    config,
+    now,
+    random,
+    address: () => address,
+    replySteps: steps,
+    rejections,
+    webRoot,
+    log,
+  })
+  const unparsed = createUnparsed({ store, connections, rejections, now })
+  const capture = createCapture({
+    store,
+    connections,
+    plans: { steps, bodyLimit: config.bodyLimit, basePath: pathOf(config.publicUrl) },
+    answers: { waits, timeout: config.replyTimeout, slow: config.slowReply },
+    log: createCaptureLog({ log, connections, rejections, now }),
+    now,
+  })
+
+  function onRequest(req: IncomingMessage, res: ServerResponse): void {
+    const { method = '', url = '' } = req
+    connections.begin(req, res)
+    if (closing) res.shouldKeepAlive = false
+    if (lacksHost(req)) unparsed.refuse(req, res, refusals.hostMissing)
+    else if (url === '*' && method === 'OPTIONS') res.writeHead(204).end()
+    else {
+      const route = routeOf(method, url)
+      if (route.plane === 'capture') capture.handle(req, res, route)
+      else control.handle(req, res)
+    }
+  }
+
+  const servers = createServers(
+    {
+      request: onRequest,
+      expectation(req, res) {
+        connections.begin(req, res)
+        unparsed.refuse(req, res, lacksHost(req) ? refusals.hostMissing : refusals.expectation)
+      },
+      connect: (req) => unparsed.refuseSocket(req, refusals.connect),
+      upgrade(req, rest) {
+        if (isLive(req)) control.upgrade(req, req.socket, rest)
+        else readAsPlain(servers.plain, req, rest, connections.of(req.socket))
+      },
+      error: unparsed.fail,
+    },
+    config.connections,
+  )
+
+  return {
+    async listen(port) {
+      address = await listen(servers.listening, port, config.host)
+      return address
+    },
+
+    async close(patience = 3000) {
+      closing = true
+      waits.hurry()
+      await Promise.all([control.close(), closeServers(servers, patience)])
+      // Bodies that were cut off just now are still on their way to the store.
+      while (capture.underWay() > 0) await pause(5)
+    },
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<Address> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      // An http.Server that listens on a port has an address with one.
+      resolve({ host, port: (server.address() as AddressInfo).port })
+    })
+  })
+}
+
+function lacksHost({ httpVersion, rawHeaders }: IncomingMessage): boolean {
+  return httpVersion === '1.1' && headerOf(rawHeaders, 'host') === undefined
+}
+
+function isLive({ url = '', rawHeaders }: IncomingMessage): boolean {
+  const protocol = headerOf(rawHeaders, 'upgrade')?.toLowerCase()
+  return protocol === 'websocket' && livePath.test(parseTarget(url).path)
+}
+
+/** Path of the public address, under which a proxy shows this server. */
+function pathOf(publicUrl: string | null): string {
+  return publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '')
+}

@@ -1,0 +1,127 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { RequestHead } from '../../shared/request.ts'
+import type { HttpProblem } from '../http/problem.ts'
+import type { BinRecord, Store } from '../store/store.ts'
+import { answer, type AnswerRules } from './answer.ts'
+import { receiveBody, type ReceivedBody } from './body.ts'
+import type { Connection, Connections } from './connection.ts'
+import { flagsOf } from './flags.ts'
+import type { CaptureRoute } from './gate.ts'
+import { planReply, type PlanRules } from './plan.ts'
+import { binNotFound, notKept, problemReply } from './problem-reply.ts'
+import { headerOf } from './raw-headers.ts'
+import { sendReply } from './send.ts'
+import { inTurn, newTurn, type Turn } from './turns.ts'
+
+export type CaptureDeps = {
+  store: Store
+  connections: Connections
+  plans: PlanRules
+  answers: AnswerRules
+  log: CaptureLog
+  now: () => number
+}
+
+/** Told what became of each request; must not throw. */
+export type CaptureLog = {
+  kept: (seq: number, head: RequestHead) => void
+  notKept: (bin: string, error: unknown) => void
+  /** Sent to a bin that does not exist. */
+  misdirected: (req: IncomingMessage) => void
+}
+
+export type Capture = {
+  handle: (req: IncomingMessage, res: ServerResponse, route: CaptureRoute) => void
+  /** How many requests have begun and are not kept yet. */
+  underWay: () => number
+}
+
+/** One request on its way to the store, and its reply back. */
+type Exchange = {
+  req: IncomingMessage
+  res: ServerResponse
+  route: CaptureRoute
+  record: BinRecord
+  connection: Connection
+  receivedAt: number
+  turn: Turn
+}
+
+/** The capture plane: keeps what is sent to a bin first, and answers second. */
+export function createCapture(deps: CaptureDeps): Capture {
+  const { store, connections, plans, answers, log, now } = deps
+  const bodies = { limit: plans.bodyLimit, openBody: () => store.openBody() }
+  let underWay = 0
+
+  function handle(req: IncomingMessage, res: ServerResponse, route: CaptureRoute): void {
+    const record = store.bins.get(route.bin)
+    if (record === undefined) {
+      log.misdirected(req)
+      refuse(req, res, binNotFound)
+      return
+    }
+    const connection = connections.of(req.socket)
+    const turn = newTurn(connection.turn)
+    connection.turn = turn
+    underWay += 1
+    const exchange = { req, res, route, record, connection, receivedAt: now(), turn }
+    receiveBody(req, bodies, (body) => inTurn(turn, () => arrived(exchange, body)))
+  }
+
+  function arrived(exchange: Exchange, body: ReceivedBody | Error): void {
+    if (body instanceof Error) fail(exchange, body)
+    else void keep(exchange, body)
+  }
+
+  async function keep(exchange: Exchange, body: ReceivedBody): Promise<void> {
+    const { head, step, headers } = describe(exchange, body)
+    let seq: number
+    try {
+      seq = await store.append(exchange.route.bin, head, body.kept)
+    } catch (error) {
+      fail(exchange, error)
+      return
+    }
+    underWay -= 1
+    answer(exchange, step, headers.concat('X-Bin-Seq', String(seq)), answers)
+    log.kept(seq, head)
+  }
+
+  function describe({ req, route, record, connection, receivedAt }: Exchange, body: ReceivedBody) {
+    const { method = '', rawHeaders } = req
+    // Settings may have changed while the body came in: the newest count.
+    const { reply } = store.bins.get(route.bin) ?? record
+    const { inspect, bin } = route
+    const { size, aborted, truncated } = body
+    const flags = flagsOf({ method, rawHeaders, inspect, cors: reply.cors, aborted, truncated })
+    const arrival = { bin, rawHeaders, flags, size, refused: connection.refused }
+    const { step, headers } = planReply(arrival, reply, plans)
+    const head: RequestHead = {
+      receivedAt,
+      completedAt: now(),
+      method,
+      target: req.url ?? '',
+      httpVersion: req.httpVersion,
+      rawHeaders,
+      rawTrailers: req.rawTrailers,
+      peer: connection.peer,
+      size,
+      flags,
+      reply: step.given,
+    }
+    return { head, step, headers }
+  }
+
+  function fail({ req, res, route }: Exchange, error: unknown): void {
+    underWay -= 1
+    refuse(req, res, notKept(error))
+    log.notKept(route.bin, error)
+  }
+
+  return { handle, underWay: () => underWay }
+}
+
+/** Answers a request of the capture plane that is not kept. */
+export function refuse(req: IncomingMessage, res: ServerResponse, problem: HttpProblem): void {
+  sendReply(req, res, problemReply(problem, headerOf(req.rawHeaders, 'accept')), [])
+}

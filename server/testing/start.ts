@@ -1,0 +1,68 @@
+import { pino } from 'pino'
+import { createApp, type AppConfig } from '../app.ts'
+import { defaultConnections } from '../capture/servers.ts'
+import { readReply } from '../replies/settings.ts'
+import { createMemoryStore } from '../store/memory.ts'
+import type { Store, StoredRequest } from '../store/store.ts'
+
+const config: AppConfig = {
+  version: '0.0.0',
+  host: '127.0.0.1',
+  publicUrl: null,
+  allowedHosts: [],
+  trustProxy: [],
+  maxSocketsPerAddress: 100,
+  bodyLimit: 10 * 1024 * 1024,
+  replyTimeout: 120_000,
+  slowReply: 200,
+  connections: defaultConnections,
+}
+
+/** The real app on a free port, with a memory store unless another is given. */
+export async function startApp(options: Partial<AppConfig> & { store?: Store } = {}) {
+  const { store = createMemoryStore(), ...changes } = options
+  const app = createApp({
+    store,
+    config: { ...config, ...changes },
+    log: pino({ level: 'silent' }),
+    webRoot: 'no-such-folder',
+  })
+  const { port } = await app.listen(0)
+  return {
+    app,
+    port,
+    store,
+    addBin: (id: string, reply: unknown = {}) => addBin(store, id, reply),
+    /** All requests of a bin, oldest first, each with its body. */
+    captured: (bin: string) => captured(store, bin),
+    async stop() {
+      await app.close(200)
+      await store.close()
+    },
+  }
+}
+
+export type RunningApp = Awaited<ReturnType<typeof startApp>>
+
+async function addBin(store: Store, id: string, reply: unknown): Promise<string> {
+  await store.bins.create({
+    id,
+    name: id,
+    visibility: 'link',
+    createdAt: 0,
+    expiresAt: null,
+    ownerKeyHash: '',
+    secret: null,
+    reply: readReply(reply),
+  })
+  return id
+}
+
+async function captured(store: Store, bin: string) {
+  const requests = await store.range(bin, { limit: 10_000, order: 'asc' })
+  const withBody = async (request: StoredRequest) => ({
+    ...request,
+    body: (await store.body(bin, request.seq)) ?? Buffer.alloc(0),
+  })
+  return Promise.all(requests.map(withBody))
+}
