@@ -61,6 +61,8 @@ export type Issue = {
   code: IssueCode
   /** JSON Pointer into the (unwrapped) event. */
   path: string
+  /** Which of several events it belongs to, counted from 0; absent where there is only one. */
+  event?: number
   message: string
   expected?: string
   actual?: string
@@ -86,4 +88,21 @@ export type EventSummary = {
   /** RFC 3339 as sent, where the event tells. */
   occurredAt: string | null
   contact: { id?: number | string; email?: string }
+}
+
+/** What was made of a request's body. */
+export type Judgement = {
+  /** The body as text; `null` where its bytes are none. Ranges of issues are offsets into it. */
+  text: string | null
+  /** How the bytes were read: `utf-8`, `utf-16le`, … */
+  charset: string | null
+  /** The first of `events`. */
+  event: EventSummary | null
+  events: EventSummary[]
+  /** The worst of the events'. */
+  verdict: Verdict
+  /** In order of position; a bounded number of them. */
+  issues: Issue[]
+  /** How many there are, those left out included. */
+  issueCount: number
 }
