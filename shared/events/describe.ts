@@ -1,6 +1,6 @@
 import { isDeceptive } from '../json/characters.ts'
 import { at, type JsonTape, kindOf, rawAt } from '../json/document.ts'
-import type { ScalarShape, Shape } from './shape.ts'
+import type { Shape } from './shape.ts'
 
 const longestQuote = 60
 
@@ -10,43 +10,29 @@ export function describeShape(shape: Shape): string {
   return shape.nullable && shape.kind !== 'unseen' ? `${words} or null` : words
 }
 
-function wordsOf(shape: Shape): string {
-  switch (shape.kind) {
-    case 'object':
-    case 'choice':
-      return 'an object'
-    case 'list':
-      return 'an array'
-    case 'map':
-      return 'an object of slug and text, or [] when empty'
-    case 'unseen':
-      return 'null (or an integer, a string, an object)'
-    default:
-      return scalarWords(shape)
-  }
+const containerWords: Partial<Record<Shape['kind'], string>> = {
+  object: 'an object',
+  choice: 'an object',
+  list: 'an array',
+  map: 'an object of slug and text, or [] when empty',
+  unseen: 'null (or an integer, a string, an object)',
 }
 
-function scalarWords({ kind, format, constant }: ScalarShape): string {
-  if (constant !== undefined) return `the string "${constant}"`
-  const article = kind === 'integer' ? 'an' : 'a'
-  return `${article} ${kind}${format ? ` (${format.words})` : ''}`
+function wordsOf(shape: Shape): string {
+  if ('constant' in shape) return `the string "${shape.constant}"`
+  const article = shape.kind === 'integer' ? 'an' : 'a'
+  const format = 'format' in shape && shape.format ? ` (${shape.format.words})` : ''
+  return containerWords[shape.kind] ?? `${article} ${shape.kind}${format}`
 }
 
 /** Words for a value of a document, to be read after "found": short, whatever its size. */
 export function describeValue(doc: JsonTape, node: number): string {
   const kind = kindOf(doc, node)
-  switch (kind) {
-    case 'object':
-      return isEmpty(doc, node) ? 'an empty object' : 'an object'
-    case 'array':
-      return isEmpty(doc, node) ? 'an empty array' : 'an array'
-    case 'true':
-    case 'false':
-    case 'null':
-      return kind
-    default:
-      return `the ${kind} ${quote(rawAt(doc, node))}`
+  if (kind === 'object' || kind === 'array') {
+    return isEmpty(doc, node) ? `an empty ${kind}` : `an ${kind}`
   }
+  const isWord = kind === 'true' || kind === 'false' || kind === 'null'
+  return isWord ? kind : `the ${kind} ${quote(rawAt(doc, node))}`
 }
 
 function isEmpty(doc: JsonTape, node: number): boolean {
