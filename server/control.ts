@@ -1,8 +1,9 @@
 import express, { type ErrorRequestHandler } from 'express'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Duplex } from 'node:stream'
+import type { Socket } from 'node:net'
 import { routeBins } from './bins/routes.ts'
 import type { ControlDeps } from './http/deps.ts'
+import { routeHealth } from './http/health.ts'
 import { guard } from './http/guard.ts'
 import { createHostRule } from './http/hosts.ts'
 import { createPage } from './http/page.ts'
@@ -12,19 +13,27 @@ import { refuseOtherMethods } from './http/routes.ts'
 import { secure } from './http/security-headers.ts'
 import { problemOf } from './http/store-problem.ts'
 import { parseTarget } from './http/target.ts'
+import { Inspector } from './inspect/inspector.ts'
+import { Live } from './live/live.ts'
+import type { RequestContext } from './requests/context.ts'
+import { routeInspectLink } from './requests/inspect-link.ts'
+import { routeRequests } from './requests/routes.ts'
 
 /** Everything that is not captured: the page, the API and the live stream. */
 export type ControlPlane = {
   handle: (req: IncomingMessage, res: ServerResponse) => void
   /** Takes a connection that asks for another protocol. */
-  upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => void
+  upgrade: (req: IncomingMessage, socket: Socket, head: Buffer) => void
   /** Tells live readers that the server stops, and lets go of them. */
   close: () => Promise<void>
 }
 
 export function createControlPlane(deps: ControlDeps): ControlPlane {
   const rule = createHostRule(deps.config, deps.address)
-  const app = createApp(deps)
+  const inspector = new Inspector(deps)
+  const live = new Live(deps, inspector, rule)
+  const closing = new AbortController()
+  const app = createApp({ deps, inspector, closing: closing.signal })
 
   return {
     handle(req, res) {
@@ -40,20 +49,29 @@ export function createControlPlane(deps: ControlDeps): ControlPlane {
       req.url = path + search
       app(req, res)
     },
-    upgrade: () => {},
-    close: async () => {},
+
+    upgrade: (req, socket, head) => live.upgrade(req, socket, head),
+
+    async close() {
+      closing.abort()
+      await live.close()
+    },
   }
 }
 
-function createApp(deps: ControlDeps) {
+function createApp(context: RequestContext) {
+  const { deps } = context
   const app = express()
   app.disable('x-powered-by').disable('etag')
   app.enable('case sensitive routing')
   app.set('query parser', false)
   const page = createPage(deps.webRoot)
 
+  routeHealth(app, deps)
   routeBins(app, deps)
+  routeRequests(app, context)
   refuseOtherMethods(app)
+  routeInspectLink(app, context, page)
   routePages(app, page)
   app.use(() => {
     throw new HttpProblem('not-found', 'No page and no operation has this address.')

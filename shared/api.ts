@@ -29,8 +29,12 @@ export type ListQuery = {
 /** `timeout` in milliseconds, at most 120,000; 30,000 where it is left out. */
 export type WaitQuery = { q?: string; after?: number; timeout?: number }
 
-export type ExportFormat = 'har' | 'json' | 'ndjson' | 'csv' | 'curl'
+export const exportFormats = ['har', 'json', 'ndjson', 'csv', 'curl'] as const
+export type ExportFormat = (typeof exportFormats)[number]
 export type ExportQuery = { format: ExportFormat; q?: string }
+
+/** A request that came close to what was waited for, and the terms it fails. */
+export type ClosestMiss = { request: RequestSummary; failed: string[] }
 
 /** The answer to a mark: the row as it now stands, with its note. */
 export type MarkedRequest = RequestSummary & { notes: string }

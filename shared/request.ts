@@ -94,17 +94,30 @@ export type SignatureResult = {
   cause?: string
 }
 
+/** What became of a body when its `Content-Encoding` was taken off. */
+export type BodyEncoding = {
+  /** In the order they were applied. */
+  codings: string[]
+  /** Bytes after decoding; `null` where it could not be decoded. */
+  decodedSize: number | null
+  /** Why it could not. */
+  fault?: 'unknown' | 'corrupt' | 'too-large'
+}
+
 /** The body of a request, as the API gives it. */
 export type RequestBody = {
   size: number
+  /** Of the bytes kept, as they came. */
   sha256: string
   truncated: boolean
   contentType: string | null
   charset: string | null
-  /** Present where the kept bytes are text. */
+  /** Present where the body, its content encoding taken off, is text. Ranges of issues point into it. */
   text?: string
-  /** Present where they are not. */
+  /** The kept bytes as they came; present where `text` as UTF-8 would not give them back. */
   base64?: string
+  /** Present where the sender named a content encoding. */
+  encoding?: BodyEncoding
 }
 
 /** The whole request, as the API gives it. */

@@ -27,7 +27,7 @@ export type Handler<Name extends OperationName> = (
 ) => Result<Name> | Promise<Result<Name>>
 
 /** Returned by a handler that has sent its answer itself. */
-export const answered = Symbol('answered')
+export const answered = { answered: true } as const
 
 const successStatus: Partial<Record<OperationName, number>> = { createBin: 201, sendEvent: 202 }
 const schemas = new Map<string, TSchema>(Object.entries(bodySchemas))

@@ -1,0 +1,11 @@
+import type { Router } from 'express'
+import type { ControlDeps } from './deps.ts'
+import { route } from './routes.ts'
+
+/** Whether the server takes requests in now. */
+export function routeHealth(router: Router, { store, config }: ControlDeps): void {
+  route(router, 'health', () => {
+    const health = store.health()
+    return { status: health.status, version: config.version, store: health }
+  })
+}

@@ -1,0 +1,35 @@
+import { judgeRequest } from '../../shared/events/judge.ts'
+import type { Judgement } from '../../shared/events/verdict.ts'
+import { headerValues } from '../../shared/headers.ts'
+import type { BodyEncoding, StoredRequest } from '../../shared/request.ts'
+import { codingsOf, ContentError, decodeContent } from './content.ts'
+
+/** A body with its content encoding taken off, as far as that could be done. */
+export type Content = { bytes: Buffer; encoding?: BodyEncoding }
+
+/** What is made of a request's bytes. Derived, never stored: better shapes judge old requests too. */
+export type Inspected = Content & { contentType: string | null; judgement: Judgement }
+
+/** Takes the content encoding off; where that fails, the bytes stay as they came. */
+export async function contentOf({ rawHeaders }: StoredRequest, body: Buffer): Promise<Content> {
+  const codings = codingsOf(rawHeaders)
+  if (codings.length === 0) return { bytes: body }
+  try {
+    const bytes = await decodeContent(body, codings)
+    return { bytes, encoding: { codings, decodedSize: bytes.length } }
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+    return { bytes: body, encoding: { codings, decodedSize: null, fault: error.fault } }
+  }
+}
+
+/** Judges a request by its content. */
+export function inspect({ rawHeaders }: StoredRequest, content: Content): Inspected {
+  const contentType = headerValues(rawHeaders, 'content-type')[0] ?? null
+  const header = (name: string) => headerValues(rawHeaders, name)[0]
+  return {
+    ...content,
+    contentType,
+    judgement: judgeRequest({ body: content.bytes, contentType, header }),
+  }
+}

@@ -1,0 +1,113 @@
+import type { LiveFrame } from '../../shared/live.ts'
+import type { ControlDeps } from '../http/deps.ts'
+import { viewBin } from '../inspect/bin.ts'
+import type { Inspector } from '../inspect/inspector.ts'
+import type { StoreChange } from '../store/store.ts'
+import { createPace } from './pace.ts'
+
+/** A frame ready to be sent, the same bytes for every reader. */
+export type Page = { frame: Buffer; last: number }
+
+/** What a feed tells its readers; they fetch at their own speed. */
+export interface FeedReader {
+  /** Something may be there to send. */
+  wake(): void
+  note(change: StoreChange): void
+  binChanged(): void
+}
+
+const pageSize = 100
+const pagesKept = 8
+const binPause = 250
+
+/**
+ * The live stream of one bin, shared by its readers: a cursor is all that a reader keeps, and what
+ * several ask for at the same position is read, judged and written as JSON once.
+ */
+export class Feed {
+  readonly #deps: ControlDeps
+  readonly #inspector: Inspector
+  readonly #bin: string
+  readonly #readers = new Set<FeedReader>()
+  readonly #pages = new Map<string, Promise<Page | null>>()
+  readonly #pace = createPace(() => this.#wakeAll())
+  readonly #stop: () => void
+  #binTimer: NodeJS.Timeout | undefined
+  #binFrame: Buffer | null = null
+
+  constructor(deps: ControlDeps, inspector: Inspector, bin: string) {
+    this.#deps = deps
+    this.#inspector = inspector
+    this.#bin = bin
+    this.#stop = deps.store.subscribe(bin, (change) => this.#onChange(change))
+  }
+
+  join(reader: FeedReader): void {
+    this.#readers.add(reader)
+  }
+
+  /** @returns whether the feed has no reader left, and has stopped. */
+  leave(reader: FeedReader): boolean {
+    this.#readers.delete(reader)
+    if (this.#readers.size > 0) return false
+    this.#stop()
+    this.#pace.stop()
+    clearTimeout(this.#binTimer)
+    return true
+  }
+
+  /** The next requests after a position; `null` where there are none yet. */
+  page(after: number): Promise<Page | null> {
+    const latest = this.#deps.store.state(this.#bin)?.latest ?? 0
+    if (after >= latest) return Promise.resolve(null)
+    const key = `${after}-${latest}`
+    const known = this.#pages.get(key)
+    if (known) return known
+    const page = this.#readPage(after)
+    // Readers at the same place ask at about the same time; older pages are read again if need be.
+    if (this.#pages.size >= pagesKept) this.#pages.clear()
+    this.#pages.set(key, page)
+    page.catch(() => this.#pages.delete(key))
+    return page
+  }
+
+  /** The bin as it stands; `null` where it is gone. */
+  binFrame(): Buffer | null {
+    const record = this.#deps.store.bins.get(this.#bin)
+    if (!record) return null
+    return (this.#binFrame ??= toFrame({ type: 'bin', bin: viewBin(this.#deps, record) }))
+  }
+
+  async #readPage(after: number): Promise<Page | null> {
+    const { store } = this.#deps
+    const record = store.bins.get(this.#bin)
+    const entries = await store.read(this.#bin, { after, limit: pageSize, order: 'asc' })
+    const last = entries.at(-1)?.request.seq
+    if (!record || last === undefined) return null
+    const requests = await this.#inspector.summaries(entries)
+    return { frame: toFrame({ type: 'requests', requests }), last }
+  }
+
+  #onChange(change: StoreChange): void {
+    for (const reader of this.#readers) reader.note(change)
+    if (change.type === 'marked' || change.type === 'removed') this.#pages.clear()
+    if (change.type === 'appended') this.#pace.arrived(change.latest, this.#readers.size)
+    else this.#pace.soon()
+    this.#binTimer ??= setTimeout(() => this.#tellBin(), binPause)
+  }
+
+  #tellBin(): void {
+    this.#binTimer = undefined
+    this.#binFrame = null
+    for (const reader of this.#readers) reader.binChanged()
+  }
+
+  #wakeAll(): void {
+    for (const reader of this.#readers) reader.wake()
+  }
+}
+
+/** A frame as it goes over the wire. */
+export function toFrame(frame: LiveFrame): Buffer {
+  return Buffer.from(JSON.stringify(frame))
+}

@@ -1,0 +1,125 @@
+import { ServerResponse, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { ControlDeps } from '../http/deps.ts'
+import { guard } from '../http/guard.ts'
+import type { HostRule } from '../http/hosts.ts'
+import { HttpProblem, sendProblem } from '../http/problem.ts'
+import { integerFrom } from '../http/query.ts'
+import { problemOf } from '../http/store-problem.ts'
+import { parseTarget, queryOf } from '../http/target.ts'
+import type { Inspector } from '../inspect/inspector.ts'
+import type { BinRecord } from '../store/store.ts'
+import { awaitKey } from './auth.ts'
+import { Feed } from './feed.ts'
+import { createHeartbeat } from './heartbeat.ts'
+import { closeCodes, Reader } from './reader.ts'
+
+const livePath = /^\/api\/bins\/([^/]+)\/live$/
+const maxMessage = 64 * 1024
+
+/** The live streams of all bins. */
+export class Live {
+  readonly #deps: ControlDeps
+  readonly #inspector: Inspector
+  readonly #rule: HostRule
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: maxMessage })
+  readonly #feeds = new Map<string, Feed>()
+  readonly #heartbeat = createHeartbeat()
+  readonly #sockets = new Map<string, number>()
+
+  constructor(deps: ControlDeps, inspector: Inspector, rule: HostRule) {
+    this.#deps = deps
+    this.#inspector = inspector
+    this.#rule = rule
+  }
+
+  /** Takes a connection over, or refuses it with a problem document. */
+  upgrade(req: IncomingMessage, socket: Socket, head: Buffer): void {
+    try {
+      const { id, after } = this.#check(req)
+      this.#server.handleUpgrade(req, socket, head, (ws) => this.#admit(ws, socket, id, after))
+    } catch (error) {
+      refuse(req, socket, problemOf(error))
+    }
+  }
+
+  /** Tells every reader that the server starts anew, and waits a moment for them to go. */
+  async close(): Promise<void> {
+    this.#heartbeat.stop()
+    for (const socket of this.#server.clients) socket.close(closeCodes.restart, 'shutting-down')
+    const gone = new Promise((resolve) => this.#server.close(resolve))
+    const patience = setTimeout(() => {
+      for (const socket of this.#server.clients) socket.terminate()
+    }, 500)
+    await gone
+    clearTimeout(patience)
+  }
+
+  #check(req: IncomingMessage) {
+    guard(req, this.#rule)
+    const id = livePath.exec(parseTarget(req.url ?? '/').path)?.[1]
+    if (id === undefined) throw new HttpProblem('not-found', 'There is no live stream here.')
+    const limit = this.#deps.config.maxSocketsPerAddress
+    if ((this.#sockets.get(addressOf(req.socket)) ?? 0) >= limit) {
+      throw new HttpProblem('too-many-requests', `At most ${limit} live streams an address.`)
+    }
+    return { id, after: integerFrom(queryOf(req), 'after', { min: 0 }) ?? null }
+  }
+
+  #admit(ws: WebSocket, socket: Socket, id: string, after: number | null): void {
+    this.#count(ws, socket)
+    ws.on('error', (error) => this.#deps.log.debug({ err: error }, 'A live connection broke.'))
+    const bin = this.#deps.store.bins.get(id)
+    if (!bin) {
+      // A browser is not told the status of a refused handshake; it is told this code.
+      ws.close(closeCodes.gone, 'bin-not-found')
+      return
+    }
+    this.#heartbeat.watch(ws)
+    const start = () => this.#stream(ws, bin, after)
+    if (bin.visibility === 'private') awaitKey(ws, bin, start)
+    else start()
+  }
+
+  #stream(ws: WebSocket, bin: BinRecord, after: number | null): void {
+    const feed = this.#feedOf(bin.id)
+    const reader = new Reader(
+      { deps: this.#deps, inspector: this.#inspector, feed, bin },
+      ws,
+      after,
+    )
+    ws.once('close', () => {
+      if (feed.leave(reader) && this.#feeds.get(bin.id) === feed) this.#feeds.delete(bin.id)
+    })
+    reader.start()
+  }
+
+  #feedOf(bin: string): Feed {
+    const feed = this.#feeds.get(bin) ?? new Feed(this.#deps, this.#inspector, bin)
+    this.#feeds.set(bin, feed)
+    return feed
+  }
+
+  #count(ws: WebSocket, socket: Socket): void {
+    const address = addressOf(socket)
+    this.#sockets.set(address, (this.#sockets.get(address) ?? 0) + 1)
+    ws.once('close', () => {
+      const left = (this.#sockets.get(address) ?? 1) - 1
+      if (left > 0) this.#sockets.set(address, left)
+      else this.#sockets.delete(address)
+    })
+  }
+}
+
+function addressOf(socket: Socket): string {
+  return socket.remoteAddress ?? ''
+}
+
+function refuse(req: IncomingMessage, socket: Socket, problem: HttpProblem): void {
+  const res = new ServerResponse(req)
+  res.shouldKeepAlive = false
+  res.assignSocket(socket)
+  res.once('finish', () => socket.end())
+  sendProblem(req, res, problem)
+}
