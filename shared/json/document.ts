@@ -27,7 +27,7 @@ export type JsonTape = {
 export type JsonDocument = JsonTape & {
   /** Where the last token that was read ends; what follows in a broken text is not in the tape. */
   readTo: number
-  /** Why the text is not JSON, if it is not; also the first of `problems` to look at. */
+  /** Why the text is not JSON, if it is not; one of `problems`. */
   error: JsonError | null
   /** Everything found, in order of position: a bounded number of each code. */
   problems: JsonProblem[]
@@ -70,7 +70,6 @@ export type JsonError = JsonProblem & {
 
 export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'true' | 'false' | 'null' | 'key'
 
-/** Kinds as they stand in the tape. */
 export const Kind = {
   object: 0,
   array: 1,

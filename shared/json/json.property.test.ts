@@ -17,10 +17,9 @@ import { parseJson } from './parse.ts'
 import { nodeAt, pointerOf } from './pointer.ts'
 import { toValue } from './value.ts'
 
-const text = tuple(
-  jsonValue({ stringUnit: 'binary', maxDepth: 5 }),
-  constantFrom(0, 2, '\t'),
-).map(([value, indent]) => JSON.stringify(value, null, indent))
+const text = tuple(jsonValue({ stringUnit: 'binary', maxDepth: 5 }), constantFrom(0, 2, '\t')).map(
+  ([value, indent]) => JSON.stringify(value, null, indent),
+)
 
 /** Kind and source text of every node. */
 function tokens(doc: JsonDocument): string[] {

@@ -11,12 +11,11 @@ export type Lines = {
   depths: Uint32Array
   /** Last line of what is opened here, first line of what is closed here; of a rest, its end. */
   matches: Uint32Array
-  /** `Role` */
   roles: Uint8Array
 }
 
-/** A value or empty container, the first or last line of a container, or text that was not read. */
-export const Role = { value: 0, open: 1, close: 2, rest: 3 } as const
+/** A value or empty container, a container's first or last line, text that was not read. */
+const Role = { value: 0, open: 1, close: 2, rest: 3 } as const
 type Role = (typeof Role)[keyof typeof Role]
 
 /** What follows a fault is shown as at most so many lines; the last one holds all that remains. */

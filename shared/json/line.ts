@@ -1,7 +1,7 @@
 import { at, isKind, type JsonDocument, Kind, rawAt } from './document.ts'
 import { layout, type Lines } from './layout.ts'
 
-export type LineRole = 'value' | 'open' | 'close' | 'rest'
+type LineRole = 'value' | 'open' | 'close' | 'rest'
 
 /** One line, ready to be shown. */
 export type Line = {

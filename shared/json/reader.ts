@@ -14,7 +14,6 @@ type Step = (typeof Step)[keyof typeof Step]
 /** Any integer of fewer characters is safe, and any number without exponent finite. */
 const longNumber = 16
 
-/** Reads one text into a tape, token by token. */
 export class Reader {
   private readonly text: string
   private readonly maxDepth: number
@@ -124,7 +123,6 @@ export class Reader {
     this.depth--
   }
 
-  /** Ends the innermost container where the text broke off. */
   private abandon(readTo: number): void {
     const { tape } = this
     tape.kinds[this.open] = at(tape.kinds, this.open) | openFlag
@@ -177,7 +175,6 @@ export class Reader {
     return Step.after
   }
 
-  /** Adds the value that ends at `end` and moves on to there. */
   private add(kind: number, end: number): number {
     const { tape, holder } = this
     const node = tape.add(kind, this.pos, end, holder)

@@ -10,13 +10,11 @@ export const wantedWords: Record<Wanted, string> = {
   nothing: 'the end of the text',
 }
 
-/** Words for what stands at an offset. */
 export function foundAt(text: string, offset: number): string {
   const word = wordAt(text, offset)
   return word === '' ? characterAt(text, offset) : `the word ${word}`
 }
 
-/** Words for the character at an offset. */
 export function characterAt(text: string, offset: number): string {
   const code = text.codePointAt(offset) ?? 0
   const name = characterNames.get(code)
