@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type RunningApp } from './testing/start.ts'
-import { RawClient, talk } from './testing/raw-client.ts'
+import { talk } from './testing/raw-client.ts'
 
 let app: RunningApp
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler } from 'express'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { routeBins } from './bins/routes.ts'
+import { routeEvents } from './events/routes.ts'
 import type { ControlDeps } from './http/deps.ts'
 import { routeHealth } from './http/health.ts'
 import { guard } from './http/guard.ts'
@@ -70,6 +71,7 @@ function createApp(context: RequestContext) {
   routeHealth(app, deps)
   routeBins(app, deps)
   routeRequests(app, context)
+  routeEvents(app, deps)
   refuseOtherMethods(app)
   routeInspectLink(app, context, page)
   routePages(app, page)

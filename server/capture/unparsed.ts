@@ -59,7 +59,10 @@ export function createUnparsed({ store, connections, rejections, now }: Unparsed
     // connections in advance: those never say anything.
     const isAborted = connection.request?.complete === false && isCutOff(error)
     if (!isAborted && socket.bytesRead > 0) note(socket, refusal, requestLineOf(error))
-    afterReplies(connection, () => hangUp(socket, messageOf(refusal), isCutOff(error)))
+    // Whoever has a reply already, while its body still came, is not told twice.
+    const isTold = connection.request?.complete === false && connection.reply?.headersSent === true
+    const message = isTold ? '' : messageOf(refusal)
+    afterReplies(connection, () => hangUp(socket, message, isCutOff(error)))
   }
 
   return {

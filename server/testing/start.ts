@@ -1,9 +1,10 @@
 import { pino } from 'pino'
+import type { StoredRequest } from '../../shared/request.ts'
 import { createApp, type AppConfig } from '../app.ts'
 import { defaultConnections } from '../capture/servers.ts'
 import { readReply } from '../replies/settings.ts'
 import { createMemoryStore } from '../store/memory.ts'
-import type { Store, StoredRequest } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 
 const config: AppConfig = {
   version: '0.0.0',

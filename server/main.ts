@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { pino, type Logger } from 'pino'
+import { createApp, type Address, type AppConfig } from './app.ts'
+import type { Config, LogLevel } from './config.ts'
+import { baseUrl, loopback } from './http/base-url.ts'
+import { bannerText } from './start/banner.ts'
+import { listenAsAsked } from './start/listen.ts'
+import { createLogSink, type LogSink } from './start/log-sink.ts'
+import { openBrowser } from './start/open-browser.ts'
+import { openStore } from './start/open-store.ts'
+import { findPackage } from './start/package.ts'
+import { createStop } from './start/stop.ts'
+
+/** Milliseconds that requests under way are given when the server stops. */
+const patience = 3000
+
+/**
+ * Runs the server until a signal ends the process.
+ * @throws OpenError where the data cannot be used, ListenError where the port cannot
+ */
+export async function serve(config: Config): Promise<void> {
+  const { root, version } = findPackage()
+  const sink = createLogSink(process.stdout)
+  const log = createLog(config.logLevel, sink)
+  const store = await openStore(config)
+  const settings = appConfig(config, version)
+  const app = createApp({ store, config: settings, log, webRoot: join(root, 'dist/web') })
+  const address = await listenAsAsked(app, config)
+
+  const finish = async () => {
+    log.info('stopping')
+    await app.close(patience)
+    await store.close()
+    log.info('stopped')
+  }
+  const stop = createStop(finish, (code) => {
+    sink.flush()
+    process.exit(code)
+  })
+  stopWhenTold(stop, log)
+  announce(config, settings, address, log)
+}
+
+function createLog(level: LogLevel, sink: LogSink): Logger {
+  const { isoTime } = pino.stdTimeFunctions
+  const formatters = { level: (label: string) => ({ level: label }) }
+  return pino({ level, base: null, timestamp: isoTime, formatters }, sink)
+}
+
+function stopWhenTold(stop: (code: number) => void, log: Logger): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => stop(0))
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'an error that nobody foresaw: stopping')
+    stop(70)
+  })
+  // Whoever read the output has gone: what is captured matters more.
+  process.stdout.on('error', () => {})
+}
+
+function announce(config: Config, settings: AppConfig, address: Address, log: Logger): void {
+  const url = baseUrl({ config: settings, address: () => address })
+  if (!config.quiet) {
+    const takenPort = config.portNamed || address.port === config.port ? null : config.port
+    const { version } = settings
+    process.stdout.write(bannerText({ version, url, data: config.data, takenPort }))
+  }
+  if (config.announce) {
+    const { host, port } = loopback(address)
+    process.stdout.write(`ready http://${host.includes(':') ? `[${host}]` : host}:${port}\n`)
+  }
+  if (config.open) openBrowser(url, (error) => log.warn({ err: error }, 'cannot open a browser'))
+}
+
+function appConfig(config: Config, version: string): AppConfig {
+  const { host, publicUrl, allowedHosts, trustProxy, bodyLimit, replyTimeout, connections } = config
+  return {
+    version,
+    host,
+    publicUrl,
+    allowedHosts,
+    trustProxy,
+    bodyLimit,
+    replyTimeout,
+    connections,
+    slowReply: 5000,
+    maxSocketsPerAddress: 2000,
+  }
+}

@@ -1,0 +1,27 @@
+import { UsageError } from '../options/usage-error.ts'
+import { OpenError, type OpenErrorCode } from '../store/open-error.ts'
+
+/** Codes of sysexits.h, where one fits. */
+const dataCodes: Record<OpenErrorCode, number> = {
+  locked: 69,
+  damaged: 65,
+  'newer-format': 65,
+  unusable: 73,
+}
+
+/** What is said, and which code the program ends with, when it cannot start. */
+export function exitOf(error: unknown): { code: number; message: string } {
+  if (error instanceof UsageError) return { code: 2, message: error.message }
+  if (error instanceof OpenError) return { code: dataCodes[error.code], message: error.message }
+  if (error instanceof ListenError) return { code: 1, message: error.message }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { code: 1, message }
+}
+
+/** Why the server cannot listen, in one line. */
+export class ListenError extends Error {
+  constructor(message: string, options: ErrorOptions) {
+    super(message, options)
+    this.name = 'ListenError'
+  }
+}
