@@ -50,6 +50,9 @@ export type EventInfo = {
   sampleUrl: string
 }
 
+/** The whole entry: the shape as JSON Schema 2020-12, and the documented body as printed. */
+export type EventDetail = EventInfo & { schema: unknown; sample: string }
+
 /** What was sent, and how the bin answered. */
 export type SentEvent = {
   trigger: Trigger
@@ -93,7 +96,7 @@ export type Api = {
   waitForRequest: { query: WaitQuery; result: RequestDetail }
   exportRequests: { query: ExportQuery; result: Uint8Array }
   listEvents: { result: { events: EventInfo[] } }
-  readEvent: { result: EventInfo }
+  readEvent: { result: EventDetail }
   readSchema: { result: unknown }
   readSample: { result: Uint8Array }
   sendEvent: { body: SendInput; result: SentEvent }

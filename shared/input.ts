@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { breakages } from './breakage.ts'
 import type { BinReply, FixedReply, ReplyStep } from './bin.ts'
 import { automationTriggers, accountTriggers } from './events/trigger.ts'
 
@@ -46,14 +47,16 @@ export const markInput = Type.Object(
 )
 export type MarkInput = Static<typeof markInput>
 
+const breakage = Type.Enum([...breakages])
+
 export const sendInput = Type.Object(
   {
     trigger: Type.Enum([...automationTriggers, ...accountTriggers]),
     /** Values by dotted path (`data.contact.email`), by JSON Pointer, or nested as in the event. */
     overrides: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
-    /** Ways to break the sample, applied in turn. */
+    /** Ways to break it, applied in turn; `true`: take away a key that must be there. */
     broken: Type.Optional(
-      Type.Union([Type.Boolean(), Type.String(), Type.Array(Type.String(), { maxItems: 20 })]),
+      Type.Union([Type.Boolean(), breakage, Type.Array(breakage, { maxItems: 20 })]),
     ),
   },
   closed,
