@@ -15,7 +15,7 @@ export type Lines = {
 }
 
 /** A value or empty container, a container's first or last line, text that was not read. */
-const Role = { value: 0, open: 1, close: 2, rest: 3 } as const
+export const Role = { value: 0, open: 1, close: 2, rest: 3 } as const
 type Role = (typeof Role)[keyof typeof Role]
 
 /** What follows a fault is shown as at most so many lines; the last one holds all that remains. */
