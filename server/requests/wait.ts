@@ -30,8 +30,8 @@ export async function waitForRequest(
   const search = searchFrom(context, query)
   let after = integerFrom(query, 'after', { min: 0 }) ?? 0
   const timeout = integerFrom(query, 'timeout', { min: 0, max: longestTimeout }) ?? usualTimeout
-  const signal = AbortSignal.any([context.closing, AbortSignal.timeout(timeout), whenGone(res)])
-  const bell = createBell(store, bin.id, signal)
+  const limit = createLimit(timeout, res, context.closing)
+  const bell = createBell(store, bin.id, limit.signal)
   const misses = createMisses()
   try {
     for (;;) {
@@ -43,11 +43,12 @@ export async function waitForRequest(
         after = request.seq
       }
       findBin(store.bins, bin.id)
-      if (signal.aborted) throw await unmatched(context, misses.closest())
+      if (limit.signal.aborted) throw await unmatched(context, misses.closest())
       await bell.rung()
     }
   } finally {
     bell.remove()
+    limit.remove()
   }
 }
 
@@ -63,9 +64,19 @@ async function unmatched(
   return new HttpProblem('no-match', 'No request matched in time.', { members: { closestMisses } })
 }
 
-/** Aborts when the asker has gone away. */
-function whenGone(res: ServerResponse): AbortSignal {
+/** Aborts when the time is over, when the asker has gone away, and when the server stops. */
+function createLimit(timeout: number, res: ServerResponse, closing: AbortSignal) {
   const controller = new AbortController()
-  res.once('close', () => controller.abort())
-  return controller.signal
+  const abort = () => controller.abort()
+  const timer = setTimeout(abort, timeout)
+  res.once('close', abort)
+  closing.addEventListener('abort', abort)
+  return {
+    signal: controller.signal,
+    remove() {
+      clearTimeout(timer)
+      res.off('close', abort)
+      closing.removeEventListener('abort', abort)
+    },
+  }
 }

@@ -19,14 +19,16 @@ const config: AppConfig = {
   connections: defaultConnections,
 }
 
+export type StartOptions = Partial<AppConfig> & { store?: Store; webRoot?: string }
+
 /** The real app on a free port, with a memory store unless another is given. */
-export async function startApp(options: Partial<AppConfig> & { store?: Store } = {}) {
-  const { store = createMemoryStore(), ...changes } = options
+export async function startApp(options: StartOptions = {}) {
+  const { store = createMemoryStore(), webRoot = 'no-such-folder', ...changes } = options
   const app = createApp({
     store,
     config: { ...config, ...changes },
     log: pino({ level: 'silent' }),
-    webRoot: 'no-such-folder',
+    webRoot,
   })
   const { port } = await app.listen(0)
   return {
