@@ -28,7 +28,7 @@ export class MemoryBin implements Held {
     return this.marks.get(seq)?.pinned === true
   }
 
-  *rows(): Iterable<HeldRow> {
+  *heldRows(): Iterable<HeldRow> {
     for (const [seq, { request, order }] of this.held) {
       const kept = request.storedSize
       yield { seq, receivedAt: request.receivedAt, kept, room: kept, order }

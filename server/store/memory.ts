@@ -7,7 +7,7 @@ import { defaultLimits, type Limits } from './limits.ts'
 import { Listeners } from './listeners.ts'
 import { MemoryBin } from './memory-bin.ts'
 import { MemoryBodies } from './memory-bodies.ts'
-import { expired, oldestOfAll, overCap, removal } from './retention.ts'
+import { oldestOfAll, removal, victims } from './retention.ts'
 import { StoreError } from './store.ts'
 import type {
   BinCatalogue,
@@ -176,10 +176,9 @@ class MemoryStore implements Store {
   }
 
   #makeRoom(bin: MemoryBin): void {
-    this.#evict(bin, overCap(bin, this.#limits))
-    while (this.#total > this.#limits.totalBytes) {
-      const oldest = oldestOfAll(this.#bins.values())
-      if (!oldest) break
+    this.#evict(bin, victims(bin, this.#limits))
+    const excess = this.#total - this.#limits.totalBytes
+    for (const oldest of oldestOfAll(this.#bins.values(), excess)) {
       this.#evict(oldest.bin, [oldest.row.seq])
     }
   }
@@ -187,10 +186,14 @@ class MemoryStore implements Store {
   #sweep(): void {
     const today = this.#calendar.today()
     if (today === null) return
+    const pressure = {
+      coming: { requests: 0, bytes: 0 },
+      deadline: today - (this.#limits.ttl ?? Infinity),
+    }
     for (const bin of this.#bins.values()) {
       const { id, expiresAt } = bin.record
       if (expiresAt !== null && expiresAt <= today) this.#delete(id)
-      else if (this.#limits.ttl !== null) this.#evict(bin, expired(bin, today - this.#limits.ttl))
+      else this.#evict(bin, victims(bin, this.#limits, pressure))
     }
   }
 

@@ -16,64 +16,82 @@ export type HeldRow = {
 /** What retention needs to know of a bin. */
 export interface Held {
   /** Oldest first. */
-  rows(): Iterable<HeldRow>
+  heldRows(): Iterable<HeldRow>
   readonly requests: number
   readonly bytes: number
   readonly latest: number
   pinned(seq: number): boolean
 }
 
+/** What else decides over the requests of a bin. */
+export type Pressure = {
+  /** Requests and bytes that are about to be added. */
+  coming: { requests: number; bytes: number }
+  /** What was received before is to go: milliseconds since 1970. */
+  deadline: number
+}
+
+const noPressure: Pressure = { coming: { requests: 0, bytes: 0 }, deadline: -Infinity }
+
 /**
- * Sequence numbers that the caps of one bin let go: oldest first, pinned ones spared, and always
- * the newest, so that what a sender was just told is kept can also be seen.
+ * Sequence numbers that a bin lets go, ascending: the oldest beyond its caps, and what is older
+ * than the deadline. Pinned ones are spared; the caps also spare the newest, so that what a sender
+ * was just told is kept can be seen.
  */
-export function overCap(held: Held, limits: Limits): number[] {
-  const victims: number[] = []
-  let { requests, bytes } = held
-  if (requests <= limits.requests && bytes <= limits.bytes) return victims
-  for (const row of held.rows()) {
-    if (requests <= limits.requests && bytes <= limits.bytes) break
-    if (!evictable(held, row)) continue
-    victims.push(row.seq)
+export function victims(
+  held: Held,
+  limits: Limits,
+  { coming, deadline }: Pressure = noPressure,
+): number[] {
+  const chosen: number[] = []
+  let requests = held.requests + coming.requests
+  let bytes = held.bytes + coming.bytes
+  const over = () => requests > limits.requests || bytes > limits.bytes
+  if (!over() && deadline === -Infinity) return chosen
+  for (const row of held.heldRows()) {
+    const old = row.receivedAt < deadline
+    if (!old && !over()) break
+    const newest = row.seq === held.latest && coming.requests === 0
+    if (held.pinned(row.seq) || (newest && !old)) continue
+    chosen.push(row.seq)
     requests -= 1
     bytes -= row.kept
   }
-  return victims
+  return chosen
 }
 
-/** Sequence numbers of a bin received before `deadline`; pinned ones are spared. */
-export function expired(held: Held, deadline: number): number[] {
-  const victims: number[] = []
-  for (const row of held.rows()) {
-    if (row.receivedAt >= deadline) break
-    if (!held.pinned(row.seq)) victims.push(row.seq)
+type Head<Bin> = { bin: Bin; rest: Iterator<HeldRow>; row: HeldRow }
+
+/**
+ * The oldest requests of all bins that may go, until they make up `excess` bytes.
+ * @param gone which are going already.
+ */
+export function* oldestOfAll<Bin extends Held>(
+  bins: Iterable<Bin>,
+  excess: number,
+  gone: (bin: Bin, seq: number) => boolean = () => false,
+): Generator<{ bin: Bin; row: HeldRow }> {
+  if (excess <= 0) return
+  const advance = (bin: Bin, rest: Iterator<HeldRow>): Head<Bin>[] => {
+    for (let next = rest.next(); !next.done; next = rest.next()) {
+      const row = next.value
+      const stays = row.seq === bin.latest || bin.pinned(row.seq)
+      if (!stays && !gone(bin, row.seq)) return [{ bin, rest, row }]
+    }
+    return []
   }
-  return victims
+  const heads = [...bins].flatMap((bin) => advance(bin, bin.heldRows()[Symbol.iterator]()))
+  let left = excess
+  while (left > 0 && heads.length > 0) {
+    const oldest = heads.reduce((a, b) => (b.row.order < a.row.order ? b : a))
+    yield { bin: oldest.bin, row: oldest.row }
+    left -= oldest.row.room
+    heads.splice(heads.indexOf(oldest), 1, ...advance(oldest.bin, oldest.rest))
+  }
 }
 
 /** How readers are told of evictions. @param seqs ascending. @param oldest what the bin still holds. */
 export function removal(seqs: number[], oldest: number | null): StoreChange {
   const upTo = seqs.at(-1) ?? 0
   return oldest === null || oldest > upTo ? { type: 'removed', upTo } : { type: 'removed', seqs }
-}
-
-/** The bin whose oldest evictable request is the oldest of all, with that request. */
-export function oldestOfAll<Bin extends Held>(
-  bins: Iterable<Bin>,
-): { bin: Bin; row: HeldRow } | undefined {
-  let oldest: { bin: Bin; row: HeldRow } | undefined
-  for (const bin of bins) {
-    const row = oldestEvictable(bin)
-    if (row && (!oldest || row.order < oldest.row.order)) oldest = { bin, row }
-  }
-  return oldest
-}
-
-function oldestEvictable(held: Held): HeldRow | undefined {
-  for (const row of held.rows()) if (evictable(held, row)) return row
-  return undefined
-}
-
-function evictable(held: Held, row: HeldRow): boolean {
-  return row.seq !== held.latest && !held.pinned(row.seq)
 }

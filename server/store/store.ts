@@ -56,7 +56,10 @@ export interface Store {
   /** Notes a connection that the HTTP parser refused, where it can be tied to a bin. */
   reject(bin: string): void
 
-  /** Calls back after each change of a bin; the callback must not block. @returns stops it. */
+  /**
+   * Calls back soon after each change of a bin, in order, several appends at once where they came
+   * together; the callback must not block. What was appended is acknowledged first. @returns stops it.
+   */
   subscribe(bin: string, listener: (change: StoreChange) => void): () => void
 
   /** Whether appends are accepted now, for `/api/health`. */

@@ -63,9 +63,9 @@ export function describeRetention(open: OpenStore): void {
     }
     await store.mark('a', 2, { pinned: true })
     clock.advance(hour)
-    expect(await seqs(store)).toEqual([2, 3])
+    await expect.poll(() => seqs(store)).toEqual([2, 3])
     clock.advance(hour)
-    expect(await seqs(store)).toEqual([2])
+    await expect.poll(() => seqs(store)).toEqual([2])
     expect(store.state('a')).toMatchObject({ horizon: 3, counts: { evicted: 2 } })
   })
 
@@ -76,9 +76,11 @@ export function describeRetention(open: OpenStore): void {
     await store.append('a', sampleHead({ receivedAt: clock.now() }), ten)
     clock.jump(24 * hour)
     clock.advance(300_000)
-    expect(await seqs(store)).toEqual([1])
+    // Whatever the jump had set off would be written before this.
+    expect(await store.append('a', sampleHead({ receivedAt: clock.now() }), ten)).toBe(2)
+    expect(await seqs(store)).toEqual([1, 2])
     clock.advance(300_000)
-    expect(await seqs(store)).toEqual([])
+    await expect.poll(() => seqs(store)).toEqual([2])
   })
 
   test('deletes a bin at the end of its time', async () => {

@@ -1,0 +1,140 @@
+import { dirname } from 'node:path'
+import { replaceFile, syncFolder } from '../files.ts'
+import type { Appender } from './appender.ts'
+import type { Ledger } from './ledger.ts'
+import { linesOf } from './lines.ts'
+import type { LogBin } from './log-bin.ts'
+import { Segment } from './segment.ts'
+
+/** A line that stays, and what has to learn of its new place. */
+type Kept = { start: number; length: number; bin: LogBin; seq: number | undefined }
+
+/**
+ * Gives space back: writes a segment anew without the lines that nobody needs, and puts the new
+ * file in the old one's place. At any crash either the one or the other is there, whole.
+ */
+export class Reclaimer {
+  readonly #ledger: Ledger
+  readonly #appender: Appender
+  /** Segments to be rewritten, whatever is dead in them. */
+  #wanted = new Set<number>()
+  #running: Promise<void> = Promise.resolve()
+
+  constructor(ledger: Ledger, appender: Appender) {
+    this.#ledger = ledger
+    this.#appender = appender
+  }
+
+  /** Resolves when the segments hold nothing any more but what is needed. */
+  purge(numbers: Iterable<number>): Promise<void> {
+    for (const number of numbers) this.#wanted.add(number)
+    this.#running = this.#running.catch(() => {}).then(() => this.#purge())
+    return this.#running
+  }
+
+  /** Rewrites, one by one, what is more than half dead. Errors wait for the next time. */
+  tick(): void {
+    const worth = [...this.#ledger.segments.all()].filter(
+      (segment) => segment !== this.#appender.segment && segment.dead * 2 > segment.size,
+    )
+    const numbers = worth.map((segment) => segment.number)
+    if (numbers.length + this.#wanted.size > 0) this.purge(numbers).catch(() => {})
+  }
+
+  /** Resolves when nothing is under way. */
+  async idle(): Promise<void> {
+    await this.#running.catch(() => {})
+  }
+
+  async #purge(): Promise<void> {
+    for (const number of [...this.#wanted].sort((a, b) => a - b)) {
+      if (number === this.#appender.segment.number) await this.#appender.endSegment()
+      const segment = this.#ledger.segments.get(number)
+      if (segment) await this.#rewrite(segment)
+      this.#wanted.delete(number)
+    }
+  }
+
+  async #rewrite(old: Segment): Promise<void> {
+    const live = this.#live(old)
+    const needed = live.size > 0 || this.#holdsControl(old)
+    const bytes = needed ? await old.read(0, old.size) : Buffer.alloc(0)
+    const kept = this.#keep(old, bytes, live)
+    const folder = dirname(old.path)
+    const next = kept.length === 0 ? undefined : new Segment(folder, old.number, old.generation + 1)
+    if (next) await writeSegment(next, bytes, kept)
+    this.#swap(old, next, kept)
+    await old.remove()
+    await syncFolder(folder)
+  }
+
+  /** Requests in a segment, by where they begin. */
+  #live({ number }: Segment): Map<number, Kept> {
+    const live = new Map<number, Kept>()
+    for (const bin of this.#ledger.bins.values()) {
+      if (!bin.segments.has(number)) continue
+      for (const { seq, offset, length } of bin.rows.inSegment(number)) {
+        live.set(offset, { start: offset, length, bin, seq })
+      }
+    }
+    return live
+  }
+
+  /** Whether lines other than requests may have to stay. */
+  #holdsControl({ number }: Segment): boolean {
+    if (this.#ledger.segments.deadBefore(number)) return true
+    return [...this.#ledger.bins.values()].some((bin) => bin.control?.segment === number)
+  }
+
+  #keep(old: Segment, bytes: Buffer, live: Map<number, Kept>): Kept[] {
+    const deadBefore = this.#ledger.segments.deadBefore(old.number)
+    const kept: Kept[] = []
+    let keptTo = 0
+    for (const { start, end, line } of linesOf(bytes)) {
+      const request = live.get(start)
+      // A damaged line can look like several: the index knows better how long it is.
+      if (start < keptTo) continue
+      if (request) kept.push(request)
+      else if (line.kind === 'control') {
+        const { bin: id, gone } = line.control
+        const bin = this.#ledger.bins.get(id)
+        const last = bin?.control?.segment === old.number && bin.control.offset === start
+        // While older segments may hold what it says is gone, the line has to stay and say so.
+        const stays = last || (deadBefore && gone.length > 0)
+        if (bin && stays) kept.push({ start, length: end - start, bin, seq: undefined })
+      }
+      const latest = kept.at(-1)
+      keptTo = latest ? latest.start + latest.length : 0
+    }
+    return kept
+  }
+
+  /** Puts the new file in the old one's place, for readers that come from now on. */
+  #swap(old: Segment, next: Segment | undefined, kept: Kept[]): void {
+    const { bins, segments } = this.#ledger
+    segments.delete(old.number)
+    if (next) segments.set(next)
+    const stay = new Set(kept.map(({ bin }) => bin))
+    for (const bin of bins.values()) if (!stay.has(bin)) bin.segments.delete(old.number)
+    let offset = 0
+    for (const line of kept) {
+      if (!this.#move(old, line, offset)) segments.bury(old.number, line.length)
+      offset += line.length
+    }
+    if (next) next.size = offset
+  }
+
+  /** @returns whether the line is still needed. */
+  #move(old: Segment, { start, bin, seq }: Kept, offset: number): boolean {
+    if (this.#ledger.bins.get(bin.id) !== bin) return false
+    if (seq !== undefined) return bin.rows.move(seq, offset)
+    const { control } = bin
+    if (control?.segment === old.number && control.offset === start) control.offset = offset
+    return true
+  }
+}
+
+async function writeSegment(segment: Segment, bytes: Buffer, kept: Kept[]): Promise<void> {
+  const lines = kept.map(({ start, length }) => bytes.subarray(start, start + length))
+  await replaceFile(segment.path, Buffer.concat(lines))
+}
