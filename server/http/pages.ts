@@ -1,7 +1,8 @@
 import type { Router } from 'express'
 import type { Page } from './page.ts'
+import { HttpProblem } from './problem.ts'
 
-/** The page at its addresses, its assets, and what crawlers ask for. */
+/** The page at its addresses, its files, and what crawlers ask for. */
 export function routePages(router: Router, page: Page): void {
   router.get(['/', '/events'], (req, res) => page.send(req, res))
 
@@ -15,5 +16,11 @@ export function routePages(router: Router, page: Page): void {
 
   router.get('/favicon.ico', (_, res) => {
     res.writeHead(204).end()
+  })
+
+  router.all(['/', '/events'], (req) => {
+    throw new HttpProblem('method-not-allowed', `${req.method} is not allowed here.`, {
+      headers: { Allow: 'GET, HEAD' },
+    })
   })
 }
