@@ -1,4 +1,14 @@
-import { country, currency, dateTime, email, ip } from './format.ts'
+import { currency, email, ip } from './format.ts'
+import {
+  accessType,
+  cents,
+  fields,
+  funnelStep,
+  moment,
+  named,
+  paymentProcessor,
+  priceType,
+} from './parts.ts'
 import {
   boolean,
   integer,
@@ -6,9 +16,7 @@ import {
   nullable,
   number,
   object,
-  oneOf,
   remarked,
-  slugMap,
   sometimes,
   text,
   unseen,
@@ -16,9 +24,6 @@ import {
 } from './shape.ts'
 
 // Account webhooks: structures of live captures and of the developer documents.
-
-const moment = text({ format: dateTime })
-const tag = object({ id: integer(), name: text() })
 
 const contact = object({
   id: integer(),
@@ -36,7 +41,7 @@ const contact = object({
       value: nullable(text()),
     }),
   ),
-  tags: list(tag),
+  tags: list(named),
 })
 
 const customer = object({
@@ -44,8 +49,8 @@ const customer = object({
   clientIp: nullable(text({ format: ip })),
   contactId: integer(),
   email: text({ format: email }),
-  fields: slugMap({ country }),
-  paymentProcessor: oneOf('paypal', 'stripe', 'mollie', 'cash on delivery'),
+  fields,
+  paymentProcessor,
   sourceUrl: text(),
 })
 
@@ -58,41 +63,32 @@ const coupon = object({
   limitOfUse: nullable(integer()),
 })
 
-const funnelStep = object({
-  id: integer(),
-  name: text(),
-  type: oneOf('squeeze', 'offer-form', 'opt_in_thank_you_page', 'webinar_registration'),
-  funnel: object({ id: integer(), name: text() }),
-})
-
 const order = object({
   id: integer(),
   createdAt: moment,
   discountAmount: nullable(number()),
   discountType: nullable(text()),
   shippingFee: nullable(number()),
-  totalPrice: nullable(remarked('minor units (cents)', integer())),
+  totalPrice: nullable(cents),
   vat: nullable(number()),
 })
 
 const resource = object({
   course: unseen('presumably an object'),
   courseBundle: unseen('presumably an object'),
-  enrollmentAccessType: nullable(
-    oneOf('full_access', 'partial_access', 'dripping_content', 'partial_dripping_access'),
-  ),
+  enrollmentAccessType: nullable(accessType),
   enrollmentDrippingAccessCourse: unseen('presumably an object'),
   physicalProduct: nullable(
     object({ id: integer(), name: text(), options: list(unseen('empty so far')) }),
   ),
-  tag: nullable(tag),
+  tag: nullable(named),
 })
 
 const pricePlan = object({
   id: integer(),
   name: text(),
-  type: oneOf('one_shot', 'subscription'),
-  amount: remarked('minor units (cents)', integer()),
+  type: priceType,
+  amount: cents,
   currency: text({ format: currency }),
   innerName: text(),
   recurringOptions: nullable(
@@ -124,10 +120,10 @@ const saleVersion1 = object(saleMembers)
 const saleVersion2 = object({ ...saleMembers, checkoutPage })
 
 const contactOnly = object({ contact })
-const contactAndTag = object({ contact, tag })
+const contactAndTag = object({ contact, tag: named })
 
 /** The developer documents print a contact inside a contact; live deliveries have one. */
-export const nestedContactAndTag = object({ contact: contactOnly, tag })
+export const nestedContactAndTag = object({ contact: contactOnly, tag: named })
 
 /** By trigger; what holds for every schema version. */
 export const accountShapes = {

@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { judgeRequest } from './judge.ts'
+import { checkSignature } from './signature.ts'
 import type { Issue } from './verdict.ts'
 
 type Case = {
@@ -10,6 +12,8 @@ type Case = {
   headersFile?: string
   trigger: string | null
   verdict: string
+  secret?: string
+  signature?: string
   issues: Pick<Issue, 'code' | 'path' | 'severity'>[]
 }
 
@@ -28,15 +32,23 @@ function headersOf({ headers, headersFile }: Case): Record<string, string> {
 function judge(row: Case) {
   const headers = headersOf(row)
   const header = (name: string) => headers[name]
-  return judgeRequest({ body: read(row.file), contentType: row.contentType, header })
+  const body = read(row.file)
+  const judgement = judgeRequest({ body, contentType: row.contentType, header })
+  const hmac = (key: string, message: Uint8Array | string) =>
+    createHmac('sha256', key).update(message).digest('hex')
+  const { text } = judgement
+  const secret = row.secret ?? null
+  const signature = checkSignature({ secret, header, body, text, isWhole: true, hmac })
+  return { judgement, signature }
 }
 
 describe('a body seen in the wild or broken on purpose', () => {
   it.each(cases)('$file is $verdict', (row) => {
-    const judgement = judge(row)
+    const { judgement, signature } = judge(row)
     expect(judgement.verdict).toBe(row.verdict)
     expect(judgement.event?.trigger ?? null).toBe(row.trigger)
     const found = judgement.issues.map(({ code, path, severity }) => ({ code, path, severity }))
     expect(found).toEqual(expect.arrayContaining(row.issues))
+    expect(signature.status).toBe(row.signature ?? 'unchecked')
   })
 })

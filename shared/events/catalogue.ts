@@ -51,6 +51,8 @@ function commonOf(trigger: Trigger) {
 const entries = new Map<string, EventEntry>(catalogue.map((entry) => [entry.trigger, entry]))
 
 /** The entry of a trigger; `undefined` for a name that is none. */
+export function findEvent(trigger: Trigger): EventEntry
+export function findEvent(trigger: string): EventEntry | undefined
 export function findEvent(trigger: string): EventEntry | undefined {
   return entries.get(trigger)
 }

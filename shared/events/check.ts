@@ -4,6 +4,9 @@ import { type CheckContext, refuse, refuseNull } from './finding.ts'
 import { checkEntry, checkScalar, checkUnseen } from './scalar.ts'
 import type { ChoiceShape, ListShape, MapShape, Member, ObjectShape, Shape } from './shape.ts'
 
+/** Longer lists and maps are hostile, not events: what follows is not looked at. */
+const maxEntries = 1000
+
 /** Holds a value against a shape. Recursion is as deep as the shape, whatever the document. */
 export function checkShape(context: CheckContext, node: number, shape: Shape): void {
   if (isKind(context.doc, node, Kind.null)) {
@@ -101,8 +104,10 @@ function checkList(context: CheckContext, array: number, shape: ListShape): void
   const { doc } = context
   if (!isKind(doc, array, Kind.array)) return refuse(context, array, shape)
   const end = at(doc.nexts, array)
-  for (let node = array + 1; node < end; node = at(doc.nexts, node)) {
+  let count = 0
+  for (let node = array + 1; node < end && count < maxEntries; node = at(doc.nexts, node)) {
     checkShape(context, node, shape.item)
+    count++
   }
 }
 
@@ -118,5 +123,9 @@ function checkMap(context: CheckContext, node: number, shape: MapShape): void {
     const words = { message, expected: '[]', actual: '{}' }
     report({ severity: 'warning', code: 'unusual-empty', node, ...words })
   }
-  for (let key = node + 1; key < end; key = at(doc.nexts, key)) checkEntry(context, key, shape)
+  let count = 0
+  for (let key = node + 1; key < end && count < maxEntries; key = at(doc.nexts, key)) {
+    checkEntry(context, key, shape)
+    count++
+  }
 }

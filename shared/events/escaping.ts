@@ -5,6 +5,8 @@ import { catalogue } from './catalogue.ts'
 import type { Finding } from './finding.ts'
 import type { Layer } from './layer.ts'
 
+const maxFindings = 100
+
 const escapeSequence = /\\u[\da-f]{4}/i
 
 /**
@@ -18,7 +20,7 @@ export function doubleEscaped({ doc, node }: Layer, body: string): Finding[] {
   if (!text.includes('\\\\u')) return []
   const severity = isPrinted(body) ? 'info' : 'warning'
   const findings: Finding[] = []
-  for (let i = node; i < at(doc.nexts, node); i++) {
+  for (let i = node; i < at(doc.nexts, node) && findings.length < maxFindings; i++) {
     if (!isKind(doc, i, Kind.string) || !(at(doc.kinds, i) & escapedFlag)) continue
     const found = escapeSequence.exec(stringAt(doc, i))?.[0]
     if (found === undefined) continue
@@ -33,7 +35,7 @@ let printed: Set<string> | undefined
 /** Whether a body is a documented sample as printed, or on one line as it would be sent. */
 function isPrinted(body: string): boolean {
   printed ??= new Set(catalogue.flatMap(({ sample }) => formsOf(sample)))
-  return printed.has(body.trimEnd())
+  return printed.has(body)
 }
 
 function formsOf(sample: string): string[] {

@@ -44,8 +44,8 @@ function* fieldsOf(text: string): Generator<Field> {
   for (let count = 0; start < text.length && count < maxFields; count++) {
     const next = text.indexOf('&', start)
     const end = next < 0 ? text.length : next
-    const equals = text.indexOf('=', start)
-    const nameEnd = equals < 0 || equals > end ? end : equals
+    const equals = text.slice(start, end).indexOf('=')
+    const nameEnd = equals < 0 ? end : start + equals
     const name = unquoteForm(text, start, nameEnd).text.trim()
     yield { name, start: Math.min(nameEnd + 1, end), end }
     start = end + 1

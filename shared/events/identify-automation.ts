@@ -7,6 +7,7 @@ import { betterTypes, foreignKeysOf, foreignKeysOfAll } from './home.ts'
 import type { Identity } from './identity.ts'
 import { optInLabel, undocumentedLabel } from './labels.ts'
 import type { Layer } from './layer.ts'
+import { looksLikeJson } from './media.ts'
 import { suggestType } from './suggest.ts'
 
 const entries = catalogue.filter(({ family }) => family === 'automation')
@@ -19,19 +20,34 @@ export function identifyAutomation({ doc, node }: Layer): Identity | null {
   const dataNode = memberValue(doc, node, 'data')
   const data = dataNode >= 0 && isKind(doc, dataNode, Kind.object) ? dataNode : -1
   const known = entries.filter((entry) => entry.type === type)
-  if (known.length > 0) return documented(doc, { type, typeNode, data, known })
+  if (known.length > 0) return documented(doc, { type, typeNode, dataNode, data, known })
   const suggestion = suggestType(type)
   if (!isEnvelope(doc, node, data, suggestion !== undefined)) return null
   return undocumented(type, typeNode, suggestion)
 }
 
-type Named = { type: string; typeNode: number; data: number; known: EventEntry[] }
+/** `"data": "{…}"`: only half of the event was encoded twice. */
+function encodedTwice(doc: JsonTape, data: number): Finding[] {
+  if (data < 0 || !isKind(doc, data, Kind.string) || !looksLikeJson(stringAt(doc, data))) return []
+  const message = 'The data is a JSON text inside a string: it was encoded twice'
+  return [{ severity: 'warning', code: 'double-encoded', node: data, message }]
+}
 
-function documented(doc: JsonTape, { type, typeNode, data, known }: Named): Identity {
+type Named = {
+  type: string
+  typeNode: number
+  dataNode: number
+  /** `dataNode` where it is an object, else -1. */
+  data: number
+  known: EventEntry[]
+}
+
+function documented(doc: JsonTape, named: Named): Identity {
+  const { type, dataNode, data, known } = named
   const common = { family: 'automation', type, standing: 'documented', home: data } as const
   const fitting = known.length === 1 ? known : variantsOf(doc, data, known)
   const triggers = known.map(({ trigger }) => trigger)
-  const findings = mismatch(doc, type, typeNode, data, known)
+  const findings = [...mismatch(doc, named), ...encodedTwice(doc, dataNode)]
   const [entry] = fitting
   if (entry && fitting.length === 1) {
     const { trigger, label, shape } = entry
@@ -75,13 +91,7 @@ function undecided(data: number, fitting: EventEntry[]): Finding[] {
   return [{ severity: 'error', code: 'no-variant', node: data, message, expected }]
 }
 
-function mismatch(
-  doc: JsonTape,
-  type: string,
-  typeNode: number,
-  data: number,
-  known: EventEntry[],
-): Finding[] {
+function mismatch(doc: JsonTape, { type, typeNode, data, known }: Named): Finding[] {
   if (data < 0) return []
   const triggers = known.map(({ trigger }) => trigger)
   const better = betterTypes('automation', triggers, (key) => memberValue(doc, data, key) >= 0)

@@ -21,7 +21,16 @@ const maxLength = 32 * 1024 * 1024
 
 /** Tells which event a request is, and holds it against the documented shape. Never throws. */
 export function judgeRequest({ body, contentType, header }: JudgedRequest): Judgement {
-  return judgeDecoded(decodeBody(body, contentType), contentType, header)
+  const decoded = decodeBody(body, contentType)
+  if (decoded.isUnicode) return judgeDecoded(decoded, contentType, header)
+  const isMeant = claimsJson(contentType) || looksLikeJson(asciiStart(body))
+  const issues = isMeant && decoded.issue ? [decoded.issue] : []
+  return conclude(decoded, isMeant ? 'unreadable' : 'none', issues)
+}
+
+/** The first bytes as they are, for a look at what they were meant to be. */
+function asciiStart(body: Uint8Array): string {
+  return String.fromCharCode(...body.subarray(0, 100))
 }
 
 /** The same for a body that is text already. */
@@ -40,17 +49,10 @@ function judgeDecoded(
 ): Judgement {
   const text = decoded.text ?? ''
   const isJson = claimsJson(contentType)
-  if (!decoded.isUnicode) return notUnicode(decoded, isJson)
   if (text.trim() === '' || text.length > maxLength) return blank(decoded, isJson)
   if (isJson || looksLikeJson(text)) return judgeJson(decoded, text, isJson, header)
   if (claimsForm(contentType) || looksLikePayload(text)) return judgeForm(decoded, text, header)
   return conclude(decoded, 'none', [])
-}
-
-function notUnicode(decoded: Decoded, isJson: boolean): Judgement {
-  const isMeant = isJson || looksLikeJson(decoded.text ?? '')
-  const issues = isMeant && decoded.issue ? [decoded.issue] : []
-  return conclude(decoded, isMeant ? 'unreadable' : 'none', issues)
 }
 
 function blank(decoded: Decoded, isJson: boolean): Judgement {

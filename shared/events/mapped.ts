@@ -15,15 +15,17 @@ export function unquoteJson(doc: JsonTape, node: number): MappedText {
   return replaceMapped(doc.text, start, end, pattern, (escape) => String(JSON.parse(`"${escape}"`)))
 }
 
-/** The content of a form field: `+` is a space, `%XX` are bytes of UTF-8. */
+/** One UTF-8 sequence in a form's escapes; a space as a plus sign. */
+const formEscape =
+  /\+|%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-4](?:%[89ab][\da-f]){3}/gi
+
+/** The content of a form field; escapes of bytes that are not UTF-8 are left as they stand. */
 export function unquoteForm(text: string, start: number, end: number): MappedText {
-  return replaceMapped(text, start, end, /\+|(?:%[\da-fA-F]{2})+/g, (escape) =>
-    escape === '+' ? ' ' : decodeBytes(escape),
-  )
+  return replaceMapped(text, start, end, formEscape, decodeSequence)
 }
 
-/** Escapes of bytes that are not UTF-8 are left as they stand. */
-function decodeBytes(escape: string): string {
+function decodeSequence(escape: string): string {
+  if (escape === '+') return ' '
   try {
     return decodeURIComponent(escape)
   } catch {

@@ -1,4 +1,4 @@
-import { elements, isKind, Kind, memberValue, members, stringAt } from '../json/document.ts'
+import { elements, isKind, Kind, memberValue, members, rawAt, stringAt } from '../json/document.ts'
 import { parseJson } from '../json/parse.ts'
 import { identify } from './identify.ts'
 import type { Identity } from './identity.ts'
@@ -58,8 +58,11 @@ function peelArray(layer: Layer): Peeled | null {
   return { issue: wrapper('wrapped-array', '', message), inner }
 }
 
+const quotedJson = /^"(?:\s|\\[nrt])*(?:\{|\[|\\")/
+
 /** A whole JSON text inside a JSON string, as a second `JSON.stringify` makes it. */
 function peelString(layer: Layer): Peeled | null {
+  if (!quotedJson.test(rawAt(layer.doc, layer.node).slice(0, 200))) return null
   const mapped = unquoteJson(layer.doc, layer.node)
   if (!looksLikeJson(mapped.text)) return null
   const doc = parseJson(mapped.text)
