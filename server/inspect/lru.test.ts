@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { Lru } from './lru.ts'
+
+test('what was used last is remembered, the rest forgotten', () => {
+  const lru = new Lru<number>(2)
+  lru.set('a', 1)
+  lru.set('b', 2)
+  expect(lru.get('a')).toBe(1)
+  lru.set('c', 3)
+  expect([lru.get('a'), lru.get('b'), lru.get('c')]).toEqual([1, undefined, 3])
+})
+
+test('a value that is set again takes no second place', () => {
+  const lru = new Lru<number>(2)
+  lru.set('a', 1)
+  lru.set('b', 2)
+  lru.set('b', 3)
+  expect([lru.get('a'), lru.get('b')]).toEqual([1, 3])
+})

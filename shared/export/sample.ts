@@ -1,0 +1,42 @@
+import type { RequestDetail } from '../request.ts'
+
+/** A request for tests. */
+export const sampleRequest: RequestDetail = {
+  seq: 7,
+  id: 'shop.7',
+  receivedAt: '2026-01-02T03:04:05.006Z',
+  completedAt: '2026-01-02T03:04:05.016Z',
+  method: 'POST',
+  path: '/bin/shop/a',
+  target: '/bin/shop/a?b=c&b=d',
+  suffix: '/a',
+  httpVersion: '1.1',
+  contentType: 'application/json',
+  size: 2,
+  event: null,
+  events: [],
+  verdict: 'unrecognized',
+  issueCount: 0,
+  issues: [],
+  source: { ip: '192.0.2.1', via: 'socket', documented: false },
+  flags: [],
+  pinned: false,
+  rawHeaders: ['Host', 'x', 'Content-Type', 'application/json', 'Cookie', 'a=1; b=2=3'],
+  trailers: [],
+  query: [
+    ['b', 'c'],
+    ['b', 'd'],
+  ],
+  peer: { address: '192.0.2.1', port: 5 },
+  body: {
+    size: 2,
+    sha256: '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
+    truncated: false,
+    contentType: 'application/json',
+    charset: 'utf-8',
+    text: '{}',
+  },
+  signature: { status: 'unchecked' },
+  reply: { status: 200, delay: 5, outcome: 'sent' },
+  notes: 'look here',
+}
