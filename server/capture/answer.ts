@@ -12,7 +12,12 @@ export type AnswerRules = {
   slow: number
 }
 
-type Exchange = { req: IncomingMessage; res: ServerResponse }
+type Exchange = {
+  req: IncomingMessage
+  res: ServerResponse
+  /** The reply before on the same connection. */
+  before: ServerResponse | null
+}
 
 /** Pieces that a slow reply comes in. */
 const slowPieces = 10
@@ -26,7 +31,7 @@ export function answer(
 ): void {
   const { req, res } = exchange
   if (given.outcome === 'timeout') keepWaiting(exchange, rules)
-  else if (given.outcome === 'reset') whenItsTurn(res, (socket) => socket.resetAndDestroy())
+  else if (given.outcome === 'reset') whenItsTurn(exchange, (socket) => socket.resetAndDestroy())
   else if (reply !== null) {
     rules.waits.after(given.delay, () => {
       if (given.outcome === 'slow') drip(exchange, reply, more, rules)
@@ -35,11 +40,11 @@ export function answer(
   }
 }
 
-function keepWaiting({ req, res }: Exchange, { waits, timeout }: AnswerRules): void {
-  const giveUp = () => whenItsTurn(res, (socket) => socket.destroy())
+function keepWaiting(exchange: Exchange, { waits, timeout }: AnswerRules): void {
+  const giveUp = () => whenItsTurn(exchange, (socket) => socket.destroy())
   waits.after(timeout, giveUp)
   // A sender that closes its side has given up: a half-open connection would wait on for nobody.
-  req.socket.once('end', giveUp)
+  exchange.req.socket.once('end', giveUp)
 }
 
 /** Sends the head, then the body piece by piece; a reply without a body is late as a whole. */
@@ -70,8 +75,8 @@ function drip(
   next(0)
 }
 
-/** Replies to earlier requests of the connection come first. */
-function whenItsTurn(res: ServerResponse, action: (socket: Socket) => void): void {
-  if (res.socket) action(res.socket)
-  else res.once('socket', action)
+/** What ends the connection must not overtake the replies before. */
+function whenItsTurn({ req, before }: Exchange, action: (socket: Socket) => void): void {
+  if (before === null || before.writableFinished) action(req.socket)
+  else before.once('close', () => action(req.socket))
 }

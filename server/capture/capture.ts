@@ -43,6 +43,7 @@ type Exchange = {
   route: CaptureRoute
   record: BinRecord
   connection: Connection
+  before: ServerResponse | null
   receivedAt: number
   turn: Turn
 }
@@ -64,7 +65,8 @@ export function createCapture(deps: CaptureDeps): Capture {
     const turn = newTurn(connection.turn)
     connection.turn = turn
     underWay += 1
-    const exchange = { req, res, route, record, connection, receivedAt: now(), turn }
+    const before = connection.previousReply
+    const exchange = { req, res, route, record, connection, before, receivedAt: now(), turn }
     receiveBody(req, bodies, (body) => inTurn(turn, () => arrived(exchange, body)))
   }
 

@@ -53,11 +53,11 @@ export function isCutOff(error: Error): boolean {
 }
 
 /** First line of what could not be read, where it names a method and a target. */
-export function requestLineOf(error: Error): { method: string; target: string } | null {
+export function requestLineOf(error: Error): { method: string; url: string } | null {
   const { packet } = readError(error)
   const start = packet?.subarray(0, 4096).toString('latin1') ?? ''
-  const [, method, target] = /^([^ \r\n]+) ([^ \r\n]+)/.exec(start) ?? []
-  return method === undefined || target === undefined ? null : { method, target }
+  const [, method, url] = /^([^ \r\n]+) ([^ \r\n]+)/.exec(start) ?? []
+  return method === undefined || url === undefined ? null : { method, url }
 }
 
 /** A refusal as a problem document. */

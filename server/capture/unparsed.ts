@@ -15,6 +15,8 @@ import {
 import type { Rejections } from './rejections.ts'
 import { sendReply } from './send.ts'
 
+type RequestLine = Pick<IncomingMessage, 'method' | 'url'>
+
 export type UnparsedDeps = {
   store: Store
   connections: Connections
@@ -36,13 +38,19 @@ export type Unparsed = {
 const lingerFor = 1000
 
 export function createUnparsed({ store, connections, rejections, now }: UnparsedDeps): Unparsed {
-  function note(socket: Socket, refusal: Refusal, line: { method: string; target: string } | null) {
-    const route = line === null ? null : routeOf(line.method, line.target)
-    const bin = route === null || route.plane === 'control' ? null : route.bin
-    const known = bin !== null && store.bins.get(bin) !== undefined ? bin : null
-    if (known !== null) store.reject(known)
-    const { peer } = connections.of(socket)
-    rejections.add({ at: now(), peer, bin: known, code: refusal.code, detail: refusal.detail })
+  /** Remembers what was refused. @returns the bin that it names, if there is one */
+  function remember(socket: Socket, { code, detail }: Refusal, line: RequestLine | null) {
+    const { method = '', url = '' } = line ?? {}
+    const route = routeOf(method, url)
+    const named = route.plane === 'control' ? undefined : store.bins.get(route.bin)
+    const bin = named?.id ?? null
+    rejections.add({ at: now(), peer: connections.of(socket).peer, bin, code, detail })
+    return bin
+  }
+
+  function reject(socket: Socket, refusal: Refusal, line: RequestLine | null): void {
+    const bin = remember(socket, refusal, line)
+    if (bin !== null) store.reject(bin)
   }
 
   function fail(error: Error, socket: Socket): void {
@@ -55,27 +63,30 @@ export function createUnparsed({ store, connections, rejections, now }: Unparsed
     // The parser goes on complaining for as long as bytes come.
     if (connection.refused !== null) return
     connection.refused = refusal.status
-    // What is cut off in its body is kept, and counted, as an aborted request. Browsers open
+    const { request, reply } = connection
+    const inBody = request?.complete === false
+    const isTold = inBody && reply?.headersSent === true
+    if (isTold) {
+      hangUp(socket, '', isCutOff(error))
+      return
+    }
+    // A request that breaks off in its body is kept, and counted, as aborted. Browsers open
     // connections in advance: those never say anything.
-    const isAborted = connection.request?.complete === false && isCutOff(error)
-    if (!isAborted && socket.bytesRead > 0) note(socket, refusal, requestLineOf(error))
-    // Whoever has a reply already, while its body still came, is not told twice.
-    const isTold = connection.request?.complete === false && connection.reply?.headersSent === true
-    const message = isTold ? '' : messageOf(refusal)
-    afterReplies(connection, () => hangUp(socket, message, isCutOff(error)))
+    if (!inBody && socket.bytesRead > 0) reject(socket, refusal, requestLineOf(error))
+    else if (inBody && !isCutOff(error)) remember(socket, refusal, request)
+    afterReplies(connection, () => hangUp(socket, messageOf(refusal), isCutOff(error)))
   }
 
   return {
     fail,
     refuseSocket(req, refusal) {
-      const { socket, method = '', url = '' } = req
-      note(socket, refusal, { method, target: url })
+      const { socket } = req
+      reject(socket, refusal, req)
       socket.on('error', () => socket.destroy())
       afterReplies(connections.of(socket), () => hangUp(socket, messageOf(refusal), false))
     },
     refuse(req, res, refusal) {
-      const { socket, method = '', url = '' } = req
-      note(socket, refusal, { method, target: url })
+      reject(req.socket, refusal, req)
       res.shouldKeepAlive = false
       const headers = ['Content-Type', 'application/problem+json']
       sendReply(req, res, prepareReply(refusal.status, headers, documentOf(refusal)), [])

@@ -7,8 +7,11 @@ export class RawClient {
   readonly socket: Socket
   received = Buffer.alloc(0)
   closed = false
+  readonly #hasBodies: boolean
 
-  constructor(port: number) {
+  /** @param hasBodies false where the replies, to HEAD, have none */
+  constructor(port: number, hasBodies = true) {
+    this.#hasBodies = hasBodies
     this.socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true, noDelay: true })
     this.socket.on('data', (chunk) => {
       this.received = Buffer.concat([this.received, chunk])
@@ -33,20 +36,23 @@ export class RawClient {
 
   /** Waits for so many whole replies, or for the end of the connection. */
   async replies(count: number, milliseconds = 10_000): Promise<RawReply[]> {
-    await eventually(() => this.closed || parse(this.received).length >= count, milliseconds)
-    return parse(this.received)
+    await eventually(
+      () => this.closed || parse(this.received, this.#hasBodies).length >= count,
+      milliseconds,
+    )
+    return parse(this.received, this.#hasBodies)
   }
 
   /** Waits until the server has closed. */
   async end(milliseconds = 10_000): Promise<RawReply[]> {
     await eventually(() => this.closed, milliseconds)
-    return parse(this.received)
+    return parse(this.received, this.#hasBodies)
   }
 }
 
 /** Sends bytes on a connection of their own and gives the replies that come until `count` or the end. */
-export async function talk(port: number, data: string | Buffer, count = 1): Promise<RawReply[]> {
-  const client = new RawClient(port)
+export async function talk(port: number, data: string, count = 1): Promise<RawReply[]> {
+  const client = new RawClient(port, !data.startsWith('HEAD '))
   await client.send(data)
   const replies = await client.replies(count)
   client.socket.destroy()
@@ -68,14 +74,14 @@ export async function eventually(
 }
 
 /** The whole replies at the start of the bytes; interim ones (1xx) have no body. */
-function parse(bytes: Buffer): RawReply[] {
+function parse(bytes: Buffer, hasBodies: boolean): RawReply[] {
   const replies: RawReply[] = []
   let text = bytes.toString('latin1')
   for (;;) {
     const end = text.indexOf('\r\n\r\n')
     if (end < 0) return replies
     const head = text.slice(0, end)
-    const length = Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0)
+    const length = hasBodies ? Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0) : 0
     if (text.length < end + 4 + length) return replies
     const status = Number(head.slice(9, 12))
     replies.push({ status, head, body: text.slice(end + 4, end + 4 + length) })
