@@ -3,6 +3,9 @@ import { looksLikeJson } from './media.ts'
 import type { Issue } from './verdict.ts'
 
 const maxFields = 1000
+/** Longest field that is looked into, in characters: events are a few kilobytes. */
+const maxPayload = 1024 * 1024
+const maxName = 200
 
 /** Fields in which some tools put a whole JSON text. */
 const payloadNames = ['payload', 'data', 'json', 'body', 'event']
@@ -21,7 +24,8 @@ export type FormReading = {
 export function readForm(text: string): FormReading {
   let isEvent = false
   for (const { name, start, end } of fieldsOf(text)) {
-    const value = payloadNames.includes(name) ? unquoteForm(text, start, end) : null
+    const isPayload = payloadNames.includes(name) && end - start <= maxPayload
+    const value = isPayload ? unquoteForm(text, start, end) : null
     if (value && looksLikeJson(value.text)) {
       const message = `The event stands in the form field "${name}": systeme.io sends JSON`
       return { payload: value, issue: formEncoded(message, start, end) }
@@ -46,7 +50,7 @@ function* fieldsOf(text: string): Generator<Field> {
     const end = next < 0 ? text.length : next
     const equals = text.slice(start, end).indexOf('=')
     const nameEnd = equals < 0 ? end : start + equals
-    const name = unquoteForm(text, start, nameEnd).text.trim()
+    const name = unquoteForm(text, start, Math.min(nameEnd, start + maxName)).text.trim()
     yield { name, start: Math.min(nameEnd + 1, end), end }
     start = end + 1
   }
