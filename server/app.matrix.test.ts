@@ -70,21 +70,13 @@ describe('is captured', () => {
     const lines = [...headers, ...odd].join('\r\n')
     expect(await statusesOf(`GET /bin/{bin} HTTP/1.1\r\n${lines}\r\n\r\n`)).toEqual([200])
     const [request] = await app.captured(bin)
-    expect(request?.rawHeaders).toEqual([
-      ...headers.flatMap((line) => line.split(': ')),
-      ...[
-        'X-Latin',
-        '\xe9\xff',
-        'X-Utf8',
-        '\xc3\xa9',
-        '__proto__',
-        'x',
-        'X-Empty',
-        '',
-        'X-Blank',
-        'b',
-      ],
-    ])
+    expect(request?.rawHeaders).toEqual(
+      [
+        headers.flatMap((line) => line.split(': ')),
+        ['X-Latin', '\xe9\xff', 'X-Utf8', '\xc3\xa9', '__proto__', 'x'],
+        ['X-Empty', '', 'X-Blank', 'b'],
+      ].flat(),
+    )
   })
 
   test.each([2000, 2500])('%i headers, none dropped', async (headers) => {

@@ -10,7 +10,7 @@ import { createCaptureLog } from './capture/log.ts'
 import { headerOf } from './capture/raw-headers.ts'
 import { refusals } from './capture/refusals.ts'
 import { createRejections } from './capture/rejections.ts'
-import { closeServers, createServers, type ConnectionLimits } from './capture/servers.ts'
+import { closeServer, createHttpServer, type ConnectionLimits } from './capture/server.ts'
 import { createUnparsed } from './capture/unparsed.ts'
 import { readAsPlain } from './capture/upgrade.ts'
 import { createWaits } from './capture/waits.ts'
@@ -98,7 +98,7 @@ export function createApp({ store, config, log, webRoot, ...sources }: AppDeps):
     }
   }
 
-  const servers = createServers(
+  const server: Server = createHttpServer(
     {
       request: onRequest,
       expectation(req, res) {
@@ -108,7 +108,7 @@ export function createApp({ store, config, log, webRoot, ...sources }: AppDeps):
       connect: (req) => unparsed.refuseSocket(req, refusals.connect),
       upgrade(req, rest) {
         if (isLive(req)) control.upgrade(req, req.socket, rest)
-        else readAsPlain(servers.plain, req, rest, connections.of(req.socket))
+        else readAsPlain(server, req, rest, connections.of(req.socket))
       },
       error: unparsed.fail,
     },
@@ -117,14 +117,14 @@ export function createApp({ store, config, log, webRoot, ...sources }: AppDeps):
 
   return {
     async listen(port) {
-      address = await listen(servers.listening, port, config.host)
+      address = await listen(server, port, config.host)
       return address
     },
 
     async close(patience = 3000) {
       closing = true
       waits.hurry()
-      await Promise.all([control.close(), closeServers(servers, patience)])
+      await Promise.all([control.close(), closeServer(server, patience)])
       // Bodies that were cut off just now are still on their way to the store.
       while (capture.underWay() > 0) await pause(5)
     },

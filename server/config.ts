@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { defaultConnections, type ConnectionLimits } from './capture/servers.ts'
+import { defaultConnections, type ConnectionLimits } from './capture/server.ts'
 import { collectOptions, type Given } from './options/given.ts'
 import { nearest } from './options/nearest.ts'
 import { UsageError } from './options/usage-error.ts'

@@ -85,6 +85,7 @@ export function createCapture(deps: CaptureDeps): Capture {
       return
     }
     underWay -= 1
+    if (answers.waits.hurried()) exchange.res.shouldKeepAlive = false
     answer(exchange, step, headers.concat('X-Bin-Seq', String(seq)), answers)
     log.kept(seq, head)
   }

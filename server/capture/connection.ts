@@ -11,13 +11,15 @@ export type Connection = {
   previousReply: ServerResponse | null
   /** Place of the newest request that was captured from it. */
   turn: Turn | null
+  /** Headers as sent of the request that is being read as plain HTTP. */
+  upgradeHeaders: string[] | null
   /** Status that the connection was refused with; nothing it sends afterwards is looked at. */
   refused: number | null
 }
 
 export type Connections = {
   of: (socket: Socket) => Connection
-  /** Notes that a request has begun. */
+  /** Notes that a request has begun, and gives it the headers that it was sent with. */
   begin: (req: IncomingMessage, res: ServerResponse) => void
 }
 
@@ -37,6 +39,10 @@ export function createConnections(): Connections {
       connection.previousReply = connection.reply
       connection.reply = res
       connection.request = req
+      if (connection.upgradeHeaders !== null) {
+        req.rawHeaders = connection.upgradeHeaders
+        connection.upgradeHeaders = null
+      }
     },
   }
 }
@@ -58,6 +64,7 @@ function newConnection(socket: Socket): Connection {
     reply: null,
     previousReply: null,
     turn: null,
+    upgradeHeaders: null,
     refused: null,
   }
 }

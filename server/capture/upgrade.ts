@@ -2,13 +2,13 @@ import type { IncomingMessage, Server } from 'node:http'
 import { afterReplies, type Connection } from './connection.ts'
 
 /**
- * Hands a request that asked for another protocol to a server that knows of none, so that it is
- * read as plain HTTP: Java's client sends `Upgrade: h2c` with everything, and Node takes each
- * request with an `Upgrade` header away from a server that accepts WebSockets.
+ * Has a request that asked for another protocol read again, as plain HTTP: Java's client sends
+ * `Upgrade: h2c` with everything, and Node stops reading at each request with an `Upgrade` header.
+ * The header is left out this time, and given back to the request by `begin`.
  * @param rest what had been read behind the head
  */
 export function readAsPlain(
-  plain: Server,
+  server: Server,
   req: IncomingMessage,
   rest: Buffer,
   connection: Connection,
@@ -19,17 +19,19 @@ export function readAsPlain(
   afterReplies(connection, () => {
     if (socket.destroyed) return
     socket.off('error', onError)
-    // Left by the server before, for connections that wait for their next request.
+    connection.upgradeHeaders = req.rawHeaders
+    // Left from the request before: the connection no longer waits for its next one.
     socket.setTimeout(0)
-    socket.unshift(Buffer.concat([headBytes(req), rest]))
-    plain.emit('connection', socket)
+    socket.unshift(Buffer.concat([plainHead(req), rest]))
+    server.emit('connection', socket)
   })
 }
 
-function headBytes({ method, url, httpVersion, rawHeaders }: IncomingMessage): Buffer {
+function plainHead({ method, url, httpVersion, rawHeaders }: IncomingMessage): Buffer {
   let head = `${method} ${url} HTTP/${httpVersion}\r\n`
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    head += `${rawHeaders[index]}: ${rawHeaders[index + 1]}\r\n`
+    const name = rawHeaders[index] ?? ''
+    if (name.toLowerCase() !== 'upgrade') head += `${name}: ${rawHeaders[index + 1]}\r\n`
   }
   return Buffer.from(`${head}\r\n`, 'latin1')
 }

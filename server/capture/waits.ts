@@ -4,6 +4,7 @@ export type Waits = {
   after: (milliseconds: number, action: () => void) => void
   /** Ends all waiting, now and from now on. */
   hurry: () => void
+  hurried: () => boolean
 }
 
 export function createWaits(): Waits {
@@ -29,5 +30,6 @@ export function createWaits(): Waits {
       }
       pending.clear()
     },
+    hurried: () => hurried,
   }
 }

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import type { StoredRequest } from '../../shared/request.ts'
 import { createApp, type AppConfig } from '../app.ts'
-import { defaultConnections } from '../capture/servers.ts'
+import { defaultConnections } from '../capture/server.ts'
 import { readReply } from '../replies/settings.ts'
 import { createMemoryStore } from '../store/memory.ts'
 import type { Store } from '../store/store.ts'

@@ -31,23 +31,10 @@ export type Handlers = {
   error: (error: Error, socket: Socket) => void
 }
 
-/** One listening server, and one that takes over its connections where no protocol is changed. */
-export type Servers = { listening: Server; plain: Server }
-
 /** Bytes of a request's line and headers; real cookies reach 20 KB. */
 const maxHeaderSize = 32 * 1024
 
-export function createServers(handlers: Handlers, limits: ConnectionLimits): Servers {
-  const listening = newServer(handlers, limits)
-  listening.on('upgrade', (req, _socket, rest) => handlers.upgrade(req, rest))
-  listening.maxConnections = limits.maxConnections
-  const plain = newServer(handlers, limits)
-  // Starts its watch over slow senders, which otherwise begins with listening.
-  plain.emit('listening')
-  return { listening, plain }
-}
-
-function newServer(handlers: Handlers, limits: ConnectionLimits): Server {
+export function createHttpServer(handlers: Handlers, limits: ConnectionLimits): Server {
   const options = {
     headersTimeout: limits.headersTimeout,
     requestTimeout: limits.requestTimeout,
@@ -62,7 +49,9 @@ function newServer(handlers: Handlers, limits: ConnectionLimits): Server {
   server.maxHeadersCount = 0
   // `printf … | nc` closes its side before it has its reply, which is stored first and sent then.
   Object.assign(server, { httpAllowHalfOpen: true })
+  server.maxConnections = limits.maxConnections
   return server
+    .on('upgrade', (req, _socket, rest) => handlers.upgrade(req, rest))
     .on('connect', handlers.connect)
     .on('checkExpectation', handlers.expectation)
     .on('clientError', (error, socket) => {
@@ -75,21 +64,14 @@ function newServer(handlers: Handlers, limits: ConnectionLimits): Server {
  * Stops accepting and waits for what is under way.
  * @param patience milliseconds after which the rest is cut off
  */
-export async function closeServers({ listening, plain }: Servers, patience: number): Promise<void> {
+export async function closeServer(server: Server, patience: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {
-    listening.close(() => resolve())
+    server.close(() => resolve())
   })
   // A connection that has had its reply counts as open until it is idle and looked at again.
-  const sweep = setInterval(() => {
-    listening.closeIdleConnections()
-    plain.closeIdleConnections()
-  }, 20)
-  const cut = setTimeout(() => {
-    listening.closeAllConnections()
-    plain.closeAllConnections()
-  }, patience)
+  const sweep = setInterval(() => server.closeIdleConnections(), 20)
+  const cut = setTimeout(() => server.closeAllConnections(), patience)
   await closed
   clearInterval(sweep)
   clearTimeout(cut)
-  plain.close()
 }
