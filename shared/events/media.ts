@@ -1,6 +1,6 @@
 /** Whether a content type says JSON: `application/json`, `text/json`, `application/ld+json`. */
 export function claimsJson(contentType: string | null): boolean {
-  return /^\s*[\w.-]+\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType ?? '')
+  return /^\s*[\w.-]+\/(?:[\w.-]+\+)?json\s*(?:[;,]|$)/i.test(contentType ?? '')
 }
 
 export function claimsForm(contentType: string | null): boolean {
