@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler } from 'express'
+import { setMaxListeners } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { routeBins } from './bins/routes.ts'
@@ -34,6 +35,7 @@ export function createControlPlane(deps: ControlDeps): ControlPlane {
   const inspector = new Inspector(deps)
   const live = new Live(deps, inspector, rule)
   const closing = new AbortController()
+  setMaxListeners(0, closing.signal)
   const app = createApp({ deps, inspector, closing: closing.signal })
 
   return {

@@ -52,9 +52,9 @@ export function removeAt(text: string, path: Path): string {
   if (node <= 0 || !isKind(doc, key, Kind.key)) throw new NoSuchPlace(path)
   const before = text.slice(0, at(doc.starts, key)).trimEnd()
   const after = text.slice(at(doc.ends, node)).trimStart()
-  // One of the commas around it goes as well.
-  if (after.startsWith(',')) return before + after.slice(1)
-  return before.replace(/,$/, '') + after
+  // One of the commas around it goes as well: the one before, unless it is the first.
+  if (before.endsWith(',')) return before.slice(0, -1) + text.slice(at(doc.ends, node))
+  return before + after.replace(/^,/, '')
 }
 
 /** The source text of the value at a path; `undefined` where there is none. */

@@ -10,7 +10,11 @@ import { listRequests } from './list.ts'
 
 /** `GET /bin/:id?inspect`: the page for people, the list for who asks for JSON. */
 export function routeInspectLink(router: Router, context: RequestContext, page: Page): void {
-  router.get('/bin/{*path}', (req, res) => showBin(context, page, req, res))
+  // A route with a parameter would decode it, and fail on what cannot be decoded.
+  router.use((req, res, next) => {
+    if (!req.path.startsWith('/bin/')) next()
+    else return showBin(context, page, req, res)
+  })
 }
 
 async function showBin(

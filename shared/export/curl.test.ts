@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { RequestDetail } from '../request.ts'
@@ -18,8 +17,10 @@ let received: Received[]
 beforeAll(async () => {
   server = createServer((req, res) => {
     const { method = '', url = '', rawHeaders } = req
-    void buffer(req).then((body) => {
-      received.push({ method, url, rawHeaders, body })
+    const chunks: Buffer[] = []
+    req.on('data', (chunk: Buffer) => chunks.push(chunk))
+    req.on('end', () => {
+      received.push({ method, url, rawHeaders, body: Buffer.concat(chunks) })
       res.end()
     })
   })
