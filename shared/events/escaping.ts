@@ -35,7 +35,7 @@ let printed: Set<string> | undefined
 /** Whether a body is a documented sample as printed, or on one line as it would be sent. */
 function isPrinted(body: string): boolean {
   printed ??= new Set(catalogue.flatMap(({ sample }) => formsOf(sample)))
-  return printed.has(body)
+  return printed.has(body.replace(/\r?\n$/, ''))
 }
 
 function formsOf(sample: string): string[] {

@@ -48,6 +48,7 @@ describe('a documented sample', () => {
     const entry = findEvent('new-sale')
     const severities = (text: string) => judge(entry, text).issues.map(({ severity }) => severity)
     expect(severities(entry.sample)).toEqual(['info', 'info', 'info', 'info'])
+    expect(severities(`${entry.sample}\n`)).toEqual(severities(entry.sample))
     const pretty = JSON.stringify(JSON.parse(entry.sample), null, 2)
     expect(severities(pretty)).toEqual(['warning', 'warning', 'warning', 'warning'])
   })

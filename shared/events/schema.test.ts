@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { asyncApi } from './asyncapi.ts'
+import type { AccountBody } from './account.ts'
 import type { AutomationBody } from './automation.ts'
 import { catalogue, findEvent } from './catalogue.ts'
 import { jsonSchemaOf } from './schema.ts'
@@ -99,6 +100,8 @@ describe('TypeScript declarations', () => {
     }
     // @ts-expect-error no event has this type
     const wrong: AutomationBody['type'] = 'contact.tag.renamed'
+    const tag: Extract<AccountBody, { tag: unknown }>['tag'] = { id: 1, name: 'lead' }
+    expect(tag).toEqual(body.data.tag)
     expect([body.type, wrong]).toEqual(['contact.tag.added', 'contact.tag.renamed'])
   })
 })
