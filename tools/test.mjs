@@ -41,6 +41,7 @@ function browserTests() {
     total.failed += 1
     return
   }
+  if (long) process.env.BINSPECT_LONG = '1'
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = `${process.cwd()}/${reports}/e2e.json`
   suite('e2e', 'playwright', ['test', '--config', 'e2e', '--reporter', 'list,json'], readPlaywright)
 }
