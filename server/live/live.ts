@@ -9,7 +9,6 @@ import { integerFrom } from '../http/query.ts'
 import { problemOf } from '../http/store-problem.ts'
 import { parseTarget, queryOf } from '../http/target.ts'
 import type { Inspector } from '../inspect/inspector.ts'
-import type { BinRecord } from '../store/store.ts'
 import { awaitKey } from './auth.ts'
 import { Feed } from './feed.ts'
 import { createHeartbeat } from './heartbeat.ts'
@@ -77,20 +76,23 @@ export class Live {
       return
     }
     this.#heartbeat.watch(ws)
-    const start = () => this.#stream(ws, bin, after)
-    if (bin.visibility === 'private') awaitKey(ws, bin, start)
+    const isPrivate = bin.visibility === 'private'
+    const start = () => this.#stream(ws, id, after, isPrivate)
+    if (isPrivate) awaitKey(ws, bin, start)
     else start()
   }
 
-  #stream(ws: WebSocket, bin: BinRecord, after: number | null): void {
-    const feed = this.#feedOf(bin.id)
-    const reader = new Reader(
-      { deps: this.#deps, inspector: this.#inspector, feed, bin },
-      ws,
-      after,
-    )
+  #stream(ws: WebSocket, id: string, after: number | null, hasKey: boolean): void {
+    const bin = this.#deps.store.bins.get(id)
+    if (!bin) {
+      ws.close(closeCodes.gone, 'bin-not-found')
+      return
+    }
+    const feed = this.#feedOf(id)
+    const [deps, inspector] = [this.#deps, this.#inspector]
+    const reader = new Reader({ deps, inspector, feed, bin, hasKey }, ws, after)
     ws.once('close', () => {
-      if (feed.leave(reader) && this.#feeds.get(bin.id) === feed) this.#feeds.delete(bin.id)
+      if (feed.leave(reader) && this.#feeds.get(id) === feed) this.#feeds.delete(id)
     })
     reader.start()
   }

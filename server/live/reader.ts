@@ -14,7 +14,14 @@ const changedAtOnce = 100
 /** Codes with which a live connection is closed, beside those of the protocol. */
 export const closeCodes = { restart: 1012, failed: 1011, noKey: 4401, wrongKey: 4403, gone: 4404 }
 
-type Context = { deps: ControlDeps; inspector: Inspector; feed: Feed; bin: BinRecord }
+type Context = {
+  deps: ControlDeps
+  inspector: Inspector
+  feed: Feed
+  bin: BinRecord
+  /** Whether the reader has shown the owner key. */
+  hasKey: boolean
+}
 
 /**
  * One live connection: a position in the log, moved on as fast as the reader takes what is sent.
@@ -51,6 +58,9 @@ export class Reader implements FeedReader {
 
   note(change: StoreChange): void {
     if (change.type === 'bin-deleted') this.#socket.close(closeCodes.gone, 'bin-not-found')
+    if (change.type === 'bin' && !this.#mayRead()) {
+      this.#socket.close(closeCodes.noKey, 'owner-key-required')
+    }
     this.#pending.note(change)
   }
 
@@ -133,6 +143,12 @@ export class Reader implements FeedReader {
     if (!this.#pending.bin) return null
     this.#pending.bin = false
     return this.#context.feed.binFrame()
+  }
+
+  /** Whether the bin is still open to this reader. */
+  #mayRead(): boolean {
+    const { deps, bin, hasKey } = this.#context
+    return hasKey || deps.store.bins.get(bin.id)?.visibility !== 'private'
   }
 
   #isOpen(): boolean {

@@ -1,0 +1,275 @@
+import { connect } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { startApi, type RunningApi } from '../testing/api.ts'
+import { LiveClient } from '../testing/live-client.ts'
+import { eventually } from '../testing/raw-client.ts'
+
+let api: RunningApi
+const clients: LiveClient[] = []
+beforeAll(async () => {
+  api = await startApi({ maxSocketsPerAddress: 20 })
+})
+afterEach(async () => {
+  for (const client of clients.splice(0)) await client.close()
+})
+afterAll(() => api.stop())
+
+function live(id: string, query = '', options = {}) {
+  const client = new LiveClient(api.port, `/api/bins/${id}/live${query}`, options)
+  clients.push(client)
+  return client
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+
+async function captureMany(id: string, count: number) {
+  for (let i = 0; i < count; i++) await api.capture(id, `body ${i}`)
+}
+
+describe('a reader', () => {
+  test('is told the bin first, then what is there, then what comes', async () => {
+    const { id } = await api.newBin()
+    await captureMany(id, 3)
+    const client = await live(id, '?after=1').opened()
+    expect(client.frames[0]).toMatchObject({ type: 'hello', bin: { id }, latest: 3, oldest: 1 })
+    await client.until(() => client.seqs.length === 2)
+    await captureMany(id, 2)
+    await client.until(() => client.seqs.length === 4)
+    expect(client.seqs).toEqual([2, 3, 4, 5])
+  })
+
+  test('that names no position is told all that is held', async () => {
+    const { id } = await api.newBin()
+    await captureMany(id, 3)
+    const client = live(id)
+    await client.until(() => client.seqs.length === 3)
+    expect(client.seqs).toEqual([1, 2, 3])
+  })
+
+  test('is told the same rows as the list has', async () => {
+    const { id, key } = await api.newBin()
+    const client = await live(id).opened()
+    await api.client('sendEvent', { params: { id }, key, body: { trigger: 'new-sale' } })
+    await client.until(() => client.seqs.length === 1)
+    const { requests } = await api.client('listRequests', { params: { id }, query: {} })
+    expect(client.of('requests')[0]?.requests).toEqual(requests)
+    expect(requests).toMatchObject([{ verdict: 'valid', event: { trigger: 'new-sale' } }])
+  })
+
+  test('is told of marks, settings and counts', async () => {
+    const { id, key } = await api.newBin()
+    await captureMany(id, 1)
+    const client = await live(id, '?after=1').opened()
+    const params = { id, seq: 1 }
+    await api.client('markRequest', { params, key, body: { pinned: true } })
+    await client.until(() => client.of('changed').length === 1)
+    expect(client.of('changed')).toMatchObject([{ requests: [{ seq: 1, pinned: true }] }])
+    await api.client('changeBin', { params: { id }, key, body: { name: 'new name' } })
+    await client.until(() => client.of('bin').some(({ bin }) => bin.name === 'new name'))
+    await captureMany(id, 1)
+    await client.until(() => client.of('bin').some(({ bin }) => bin.counts.requests === 2))
+  })
+
+  test('is told what is deleted', async () => {
+    const { id, key } = await api.newBin()
+    await captureMany(id, 3)
+    const client = live(id)
+    await client.until(() => client.seqs.length === 3)
+    await api.client('deleteRequest', { params: { id, seq: 2 }, key })
+    await client.until(() => client.of('removed').length === 1)
+    await api.client('clearRequests', { params: { id }, key })
+    await client.until(() => client.of('removed').length === 2)
+    expect(client.of('removed')).toEqual([
+      { type: 'removed', seqs: [2] },
+      { type: 'removed', upTo: 3 },
+    ])
+    expect(client.of('reset')).toEqual([])
+    await captureMany(id, 1)
+    await client.until(() => client.seqs.includes(4))
+  })
+
+  test('whose position is no longer held is told to fetch anew, and goes on from there', async () => {
+    const { id, key } = await api.newBin()
+    await captureMany(id, 2)
+    await api.client('clearRequests', { params: { id }, key })
+    await captureMany(id, 2)
+    const behind = live(id, '?after=1')
+    const fresh = live(id)
+    const ahead = live(id, '?after=3')
+    for (const client of [behind, fresh, ahead]) await client.until(() => client.seqs.includes(4))
+    expect(behind.frames.map(({ type }) => type)).toEqual(['hello', 'reset', 'requests'])
+    expect(behind.of('reset')).toEqual([{ type: 'reset', oldest: 3 }])
+    expect([behind.seqs, fresh.seqs, ahead.seqs]).toEqual([[3, 4], [3, 4], [4]])
+    expect([...fresh.of('reset'), ...ahead.of('reset')]).toEqual([])
+  })
+
+  test('that asks for what is still to come waits for it', async () => {
+    const { id } = await api.newBin()
+    const client = await live(id, '?after=2').opened()
+    await captureMany(id, 3)
+    await client.until(() => client.seqs.length === 1)
+    expect(client.seqs).toEqual([3])
+  })
+
+  test('is let go when its bin is deleted', async () => {
+    const { id, key } = await api.newBin()
+    const client = await live(id).opened()
+    await api.client('deleteBin', { params: { id }, key })
+    await client.until(() => client.closed !== null)
+    expect(client.closed).toEqual({ code: 4404, reason: 'bin-not-found' })
+  })
+
+  test('of no bin is told so', async () => {
+    const client = live('no-such-bin')
+    await client.until(() => client.closed !== null)
+    expect(client.closed).toMatchObject({ code: 4404 })
+  })
+
+  test('is told when the server stops', async () => {
+    const own = await startApi()
+    const { id } = await own.newBin()
+    const client = await new LiveClient(own.port, `/api/bins/${id}/live`).opened()
+    await own.stop()
+    await client.until(() => client.closed !== null)
+    expect(client.closed).toMatchObject({ code: 1012 })
+  })
+})
+
+describe('many readers', () => {
+  test('miss nothing and get nothing twice, wherever and whenever they join', async () => {
+    const { id } = await api.newBin()
+    const total = 400
+    const readers: { client: LiveClient; after: number }[] = []
+    const senders = Array.from({ length: 4 }, async (_, sender) => {
+      for (let i = 0; i < total / 4; i++) {
+        const latest = await api.capture(id, `${sender}:${i}`)
+        if (i % 25 !== sender) continue
+        const after = Math.floor((latest * sender) / 3)
+        readers.push({ client: live(id, `?after=${after}`), after })
+      }
+    })
+    await Promise.all(senders)
+    for (const { client, after } of readers) {
+      await client.until(() => client.seqs.at(-1) === total)
+      expect(client.seqs).toEqual(upTo(total).slice(after))
+    }
+    expect(readers.length).toBeGreaterThan(10)
+  })
+
+  test('that come back with their last number miss nothing', async () => {
+    const { id } = await api.newBin()
+    const seen: number[] = []
+    const sending = captureMany(id, 200)
+    while (seen.at(-1) !== 200) {
+      const client = live(id, `?after=${seen.at(-1) ?? 0}`)
+      await client.until(() => client.seqs.length > 0)
+      await client.close()
+      seen.push(...client.seqs)
+    }
+    await sending
+    expect(seen).toEqual(upTo(200))
+  })
+})
+
+describe('a private bin', () => {
+  test('is read with its key in the first message', async () => {
+    const { id, key } = await api.newBin({ visibility: 'private' })
+    await captureMany(id, 1)
+    const client = live(id)
+    client.socket.once('open', () => {
+      client.socket.send(JSON.stringify({ type: 'auth', token: key }))
+    })
+    await client.until(() => client.seqs.length === 1)
+  })
+
+  test.each([
+    ['a wrong key', '{"type":"auth","token":"wrong"}', 4403],
+    ['something else', '{"type":"hello"}', 4401],
+    ['rubbish', '{', 4401],
+  ])('tells nothing to who sends %s', async (_, message, code) => {
+    const { id } = await api.newBin({ visibility: 'private' })
+    const client = live(id)
+    client.socket.once('open', () => client.socket.send(message))
+    await client.until(() => client.closed !== null)
+    expect(client).toMatchObject({ closed: { code }, frames: [] })
+  })
+
+  test('that becomes private lets go of those who gave no key', async () => {
+    const { id, key } = await api.newBin()
+    const client = await live(id).opened()
+    await api.client('changeBin', { params: { id }, key, body: { visibility: 'private' } })
+    await client.until(() => client.closed !== null)
+    expect(client.closed).toMatchObject({ code: 4401 })
+  })
+})
+
+describe('a handshake', () => {
+  test.each([
+    ['Origin', 'https://evil.example', 403],
+    ['Origin', 'null', 403],
+    ['Origin', 'http://localhost:1', 403],
+    ['Host', 'evil.example', 421],
+    ['Host', 'localhost', 421],
+    ['Sec-Fetch-Site', 'cross-site', 403],
+  ])('with %s: %s is refused', async (name, value, status) => {
+    const { id } = await api.newBin()
+    const client = live(id, '', { headers: { [name]: value } })
+    await client.until(() => client.refused !== null)
+    expect(client).toMatchObject({ refused: status, frames: [] })
+  })
+
+  test('from the page itself is accepted', async () => {
+    const { id } = await api.newBin()
+    const headers = { Origin: `http://127.0.0.1:${api.port}`, 'Sec-Fetch-Site': 'same-origin' }
+    await live(id, '', { headers }).opened()
+  })
+
+  test.each(['?after=x', '?after=-1', '?after=1.5'])('for %s is refused', async (query) => {
+    const { id } = await api.newBin()
+    const client = live(id, query)
+    await client.until(() => client.refused !== null)
+    expect(client.refused).toBe(400)
+  })
+
+  test('over the limit of an address is refused, until another ends', async () => {
+    const { id } = await api.newBin()
+    const open = await Promise.all(upTo(20).map(() => live(id).opened()))
+    const tooMany = live(id)
+    await tooMany.until(() => tooMany.refused !== null)
+    expect(tooMany.refused).toBe(429)
+    await open[0]?.close()
+    await eventually(async () => {
+      const again = live(id)
+      await again.until(() => again.refused !== null || again.frames.length > 0)
+      return again.frames.length > 0
+    })
+  })
+
+  test('says in a problem document why it is refused', async () => {
+    const socket = connect(api.port, '127.0.0.1')
+    let answer = ''
+    socket.on('data', (chunk) => {
+      answer += chunk.toString()
+    })
+    socket.write(
+      `GET /api/bins/x/live?after=x HTTP/1.1\r\nHost: localhost:${api.port}\r\nUpgrade: websocket\r\n` +
+        'Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    )
+    await eventually(() => socket.closed)
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+    expect(answer).toContain('"code":"invalid-input"')
+    expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff')
+  })
+})
+
+test('messages that are too long or too many end the connection', async () => {
+  const { id } = await api.newBin()
+  const long = await live(id).opened()
+  long.socket.send('x'.repeat(64 * 1024 + 1))
+  await long.until(() => long.closed !== null)
+  expect(long.closed).toMatchObject({ code: 1009 })
+  const many = await live(id).opened()
+  for (let i = 0; i < 2100; i++) many.socket.send('{}')
+  await many.until(() => many.closed !== null)
+  expect(many.closed).toMatchObject({ code: 1008 })
+})
