@@ -22,7 +22,7 @@ export async function serve(config: Config): Promise<void> {
   const { root, version } = findPackage()
   const sink = createLogSink(process.stdout)
   const log = createLog(config.logLevel, sink)
-  const store = await openStore(config)
+  const store = await openStore(config, (warning) => log.warn(warning))
   const settings = appConfig(config, version)
   const app = createApp({ store, config: settings, log, webRoot: join(root, 'dist/web') })
   const address = await listenAsAsked(app, config)

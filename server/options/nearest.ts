@@ -1,6 +1,6 @@
 /** The word that a mistyped one was most likely meant to be; `undefined` where none is near. */
 export function nearest(typed: string, words: readonly string[]): string | undefined {
-  const atMost = Math.max(1, Math.floor(typed.length / 3))
+  const atMost = Math.min(3, Math.ceil(typed.length / 2))
   const [best] = words
     .map((word) => ({ word, distance: distanceOf(typed, word) }))
     .filter(({ distance }) => distance <= atMost)
