@@ -1,0 +1,53 @@
+import { useEffect } from 'react'
+import { BinPage } from './bin-page.tsx'
+import { EventsPage } from './events/events-page.tsx'
+import { HomePage } from './home/home-page.tsx'
+import { NotFoundPage } from './home/not-found-page.tsx'
+import type { Route } from './router.ts'
+import { ServicesContext, useServices, type Services } from './services.ts'
+import { Notice } from './ui/notice.tsx'
+import { useStore } from './ui/use-store.ts'
+import { useWords } from './words/use-words.ts'
+import { WordsProvider } from './words/words-provider.tsx'
+
+/** The page: services, theme and language around the view of the address. */
+export function App({ services }: { services: Services }) {
+  const { theme, language } = useStore(services.preferences)
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+  }, [theme])
+  return (
+    <ServicesContext value={services}>
+      <WordsProvider language={language}>
+        <CurrentPage />
+        <CurrentNotice />
+      </WordsProvider>
+    </ServicesContext>
+  )
+}
+
+function CurrentPage() {
+  const route = useStore(useServices().router)
+  return <PageOf route={route} />
+}
+
+function PageOf({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'home':
+      return <HomePage />
+    case 'bin':
+      return <BinPage key={route.id} route={route} />
+    case 'events':
+      return <EventsPage />
+    case 'unknown':
+      return <NotFoundPage />
+  }
+}
+
+function CurrentNotice() {
+  const { notices } = useServices()
+  const { t } = useWords()
+  const notice = useStore(notices)
+  if (!notice) return null
+  return <Notice {...notice} closeLabel={t('close')} onClose={() => notices.clear()} />
+}

@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react'
+import { BinFailure } from './bins/bin-failure.tsx'
+import { BinGuide } from './bins/bin-guide.tsx'
+import { BinHeader } from './bins/bin-header.tsx'
+import { KeysDialog } from './bins/keys-dialog.tsx'
+import type { BinSession } from './model/bin-session.ts'
+import { clampWidth, listWidths } from './model/preferences.ts'
+import { RequestPane } from './requests/request-pane.tsx'
+import { RequestView } from './requests/request-view.tsx'
+import type { BinRoute } from './router.ts'
+import { useServices } from './services.ts'
+import { TopBar } from './top-bar.tsx'
+import { Splitter } from './ui/splitter.tsx'
+import { narrowWindow, useMedia } from './ui/use-media.ts'
+import { usePart, useStore } from './ui/use-store.ts'
+import { useBinKeys } from './use-bin-keys.ts'
+import { useBinSession } from './use-bin-session.ts'
+import { useFirstArrival } from './use-first-arrival.ts'
+import { useWords } from './words/use-words.ts'
+import style from './bin-page.module.css'
+
+/** One bin: the list of what arrived, and beside it one request, or how to send the first. */
+export function BinPage({ route }: { route: BinRoute }) {
+  const session = useBinSession(route)
+  const failure = usePart(session.state, ({ failure }) => failure)
+  const bin = usePart(session.state, ({ bin }) => bin)
+  if (failure) return <BinFailure id={route.id} failure={failure} onRetry={() => session.start()} />
+  if (!bin) return <Loading />
+  return <OpenBin session={session} route={route} />
+}
+
+function OpenBin({ session, route }: { session: BinSession; route: BinRoute }) {
+  const [help, setHelp] = useState(false)
+  const { t } = useWords()
+  useTitle(session)
+  useFirstArrival(session, route)
+  useBinKeys(session, route, () => setHelp(true))
+  return (
+    <div className={style.page} data-open={route.seq === null ? undefined : ''}>
+      <BinHeader session={session} onHelp={() => setHelp(true)} />
+      <main className={style.split} aria-label={t('bin.requests')}>
+        <Panes session={session} route={route} />
+      </main>
+      {help && <KeysDialog onClose={() => setHelp(false)} />}
+    </div>
+  )
+}
+
+/** List and detail side by side; on a narrow window one of them. */
+function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
+  const { preferences } = useServices()
+  const { listWidth } = useStore(preferences)
+  const { t } = useWords()
+  const isNarrow = useMedia(narrowWindow)
+  const isEmpty = usePart(session.state, ({ inbox, q }) => inbox.rows.length === 0 && q === '')
+  const guide = <BinGuide session={session} isEmpty={isEmpty} />
+  const detail = route.seq === null ? guide : <RequestView session={session} route={route} />
+  if (isNarrow) {
+    if (isEmpty || route.seq !== null) return <div className={style.detail}>{detail}</div>
+    return <RequestPane session={session} route={route} />
+  }
+  return (
+    <>
+      <div className={style.list} style={{ width: listWidth }}>
+        <RequestPane session={session} route={route} />
+      </div>
+      <Splitter
+        label={t('list.width')}
+        value={listWidth}
+        {...listWidths}
+        onChange={(width) => preferences.change({ listWidth: clampWidth(width) })}
+      />
+      <div className={style.detail}>{detail}</div>
+    </>
+  )
+}
+
+function Loading() {
+  const { t } = useWords()
+  return (
+    <div className={style.page}>
+      <TopBar />
+      <output className={style.loading}>{t('bin.loading')}</output>
+    </div>
+  )
+}
+
+/** Name of the bin and number of unseen requests in the title of the window. */
+function useTitle(session: BinSession): void {
+  const { t } = useWords()
+  const name = usePart(session.state, ({ bin }) => bin?.name || bin?.id || '')
+  const unseen = usePart(session.state, ({ inbox }) => inbox.unseen)
+  useEffect(() => {
+    document.title = `${unseen > 0 ? `(${unseen}) ` : ''}${name} – ${t('app.name')}`
+  }, [name, unseen, t])
+}

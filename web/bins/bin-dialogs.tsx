@@ -1,0 +1,70 @@
+import type { BinSession } from '../model/bin-session.ts'
+import { useServices } from '../services.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { useActions } from '../use-actions.ts'
+import { useWords } from '../words/use-words.ts'
+import { ReplyDialog } from './reply-dialog.tsx'
+import { SettingsDialog } from './settings-dialog.tsx'
+
+export type BinDialogName = 'reply' | 'settings' | 'clear' | 'delete'
+
+type BinDialogsProps = { session: BinSession; name: BinDialogName | null; onClose: () => void }
+
+/** The dialog of a bin that is open, if one is. */
+export function BinDialogs({ session, name, onClose }: BinDialogsProps) {
+  switch (name) {
+    case null:
+      return null
+    case 'reply':
+      return <ReplyDialog session={session} onClose={onClose} />
+    case 'settings':
+      return <SettingsDialog session={session} onClose={onClose} />
+    case 'clear':
+      return <ClearDialog session={session} onClose={onClose} />
+    case 'delete':
+      return <DeleteBinDialog session={session} onClose={onClose} />
+  }
+}
+
+type DialogProps = { session: BinSession; onClose: () => void }
+
+function ClearDialog({ session, onClose }: DialogProps) {
+  const { t } = useWords()
+  const { actions, run } = useActions(session)
+  const n = session.state.get().bin?.counts.requests ?? 0
+  return (
+    <ConfirmDialog
+      title={t('clear.title')}
+      text={t('clear.text', { n })}
+      confirm={t('clear.confirm')}
+      cancel={t('cancel')}
+      closeLabel={t('close')}
+      onConfirm={async () => {
+        if (actions) await run(actions.clear(), t('clear.done'))
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+function DeleteBinDialog({ session, onClose }: DialogProps) {
+  const { router, recent } = useServices()
+  const { t } = useWords()
+  const { actions, run } = useActions(session)
+  const remove = async () => {
+    if (!actions || !(await run(actions.deleteBin(), t('deleteBin.done')))) return
+    recent.forget(session.id)
+    router.go({ page: 'home' })
+  }
+  return (
+    <ConfirmDialog
+      title={t('deleteBin.title')}
+      text={t('deleteBin.text')}
+      confirm={t('deleteBin.confirm')}
+      cancel={t('cancel')}
+      closeLabel={t('close')}
+      onConfirm={remove}
+      onClose={onClose}
+    />
+  )
+}

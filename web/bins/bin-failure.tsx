@@ -1,0 +1,69 @@
+import { useEffect, useState, type SubmitEvent } from 'react'
+import { Link } from '../link.tsx'
+import type { Failure } from '../model/problems.ts'
+import { useServices } from '../services.ts'
+import { TopBar } from '../top-bar.tsx'
+import { Button } from '../ui/button.tsx'
+import { Field, TextInput } from '../ui/field.tsx'
+import { useWords } from '../words/use-words.ts'
+import style from './bin-failure.module.css'
+
+type BinFailureProps = { id: string; failure: Failure; onRetry: () => Promise<void> }
+
+/** Why a bin cannot be shown, and what can be done about it. */
+export function BinFailure({ id, failure, onRetry }: BinFailureProps) {
+  const { t } = useWords()
+  const kind = kindOf(failure)
+  const title = t(`failure.${kind}`)
+  useEffect(() => {
+    document.title = `${title} – ${t('app.name')}`
+  }, [title, t])
+  return (
+    <>
+      <TopBar />
+      <main className={style.main}>
+        <h1 className={style.title}>{title}</h1>
+        <p className={style.lead}>{t(`failure.${kind}.text`, { id, reason: failure.message })}</p>
+        {kind === 'private' && <KeyForm id={id} onRetry={onRetry} />}
+        <p className={style.actions}>
+          {kind === 'other' && <Button onClick={() => void onRetry()}>{t('retry')}</Button>}
+          <Link to={{ page: 'home' }}>{t('failure.home')}</Link>
+        </p>
+      </main>
+    </>
+  )
+}
+
+function kindOf({ code }: Failure): 'gone' | 'private' | 'other' {
+  if (code === 'bin-not-found') return 'gone'
+  return code === 'owner-key-required' || code === 'owner-key-wrong' ? 'private' : 'other'
+}
+
+/** Takes an owner key that somebody has from elsewhere. */
+function KeyForm({ id, onRetry }: { id: string; onRetry: () => Promise<void> }) {
+  const { recent } = useServices()
+  const { t } = useWords()
+  const [ownerKey, setOwnerKey] = useState('')
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    recent.remember({ id, ownerKey: ownerKey.trim(), openedAt: Date.now() })
+    void onRetry()
+  }
+  return (
+    <form className={style.form} onSubmit={submit}>
+      <Field label={t('failure.ownerKey')}>
+        {(control) => (
+          <TextInput
+            {...control}
+            required
+            value={ownerKey}
+            onChange={(event) => setOwnerKey(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit" look="primary">
+        {t('failure.open')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { Bin } from '../../shared/bin.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import { TopBar } from '../top-bar.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { usePart } from '../ui/use-store.ts'
+import { useWords } from '../words/use-words.ts'
+import { BinDialogs, type BinDialogName } from './bin-dialogs.tsx'
+import { BinMenu } from './bin-menu.tsx'
+import { ConnectionStatus } from './connection-status.tsx'
+import { SendMenu } from './send-menu.tsx'
+import style from './bin-header.module.css'
+
+/** What a bin is called, where to send to, whether it is live, and what can be done with it. */
+export function BinHeader({ session, onHelp }: { session: BinSession; onHelp: () => void }) {
+  const { t } = useWords()
+  const bin = usePart(session.state, ({ bin }) => bin)
+  const [dialog, setDialog] = useState<BinDialogName | null>(null)
+  if (!bin) return null
+  const isOwner = session.key() !== undefined
+  const copied = { done: t('copied'), failed: t('copyFailed') }
+  return (
+    <>
+      <TopBar
+        actions={
+          <>
+            {isOwner && <SendMenu session={session} />}
+            <span className={style.wide}>
+              <CopyButton
+                icon="link"
+                text={bin.inspectUrl}
+                label={t('bin.copyInspectLink')}
+                {...copied}
+              >
+                {t('bin.share')}
+              </CopyButton>
+            </span>
+            <span className={style.wide}>
+              <Button icon="reply" onClick={() => setDialog('reply')}>
+                {t('bin.reply')}
+              </Button>
+            </span>
+            <span className={style.wide}>
+              <IconButton
+                icon="gear"
+                label={t('bin.settings')}
+                onClick={() => setDialog('settings')}
+              />
+            </span>
+            <BinMenu session={session} onDialog={setDialog} onHelp={onHelp} />
+          </>
+        }
+      >
+        <h1 className={isNamed(bin) ? style.name : 'unseen'} title={bin.name}>
+          {bin.name || bin.id}
+        </h1>
+        {!isOwner && <Badge tone="plain">{t('bin.readOnly')}</Badge>}
+        <div className={style.url}>
+          <code className={style.address}>{bin.captureUrl}</code>
+          <CopyButton text={bin.captureUrl} label={t('bin.copyUrl')} {...copied} />
+        </div>
+        <ConnectionStatus session={session} />
+      </TopBar>
+      <BinDialogs session={session} name={dialog} onClose={() => setDialog(null)} />
+    </>
+  )
+}
+
+/** A bin that was given no name bears its id, which stands in the address already. */
+function isNamed({ id, name }: Bin): boolean {
+  return name !== '' && name !== id
+}

@@ -1,0 +1,125 @@
+import type { ExportFormat } from '../../shared/api.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import { useServices } from '../services.ts'
+import { copyText } from '../ui/clipboard.ts'
+import { MenuGroup, MenuItem } from '../ui/menu-items.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { saveFile } from '../ui/save-file.ts'
+import { useActions } from '../use-actions.ts'
+import { useWords } from '../words/use-words.ts'
+import type { BinDialogName } from './bin-dialogs.tsx'
+
+type BinMenuProps = {
+  session: BinSession
+  onDialog: (name: BinDialogName) => void
+  onHelp: () => void
+}
+
+/** Everything that can be done with a bin. */
+export function BinMenu({ session, onDialog, onHelp }: BinMenuProps) {
+  const { t } = useWords()
+  return (
+    <Menu
+      label={t('bin.more')}
+      icon="more"
+      renderItems={(close) => {
+        const then = (action: () => void) => () => {
+          close()
+          action()
+        }
+        return (
+          <>
+            <ShareItems session={session} then={then} />
+            {session.key() !== undefined && <OwnerItems onDialog={onDialog} then={then} />}
+            <ExportItems session={session} then={then} />
+            <MenuGroup label={t('help')}>
+              <MenuItem icon="keyboard" hint="?" onSelect={then(onHelp)}>
+                {t('keys.title')}
+              </MenuItem>
+              <EventsItem then={then} />
+            </MenuGroup>
+          </>
+        )
+      }}
+    />
+  )
+}
+
+type Then = (action: () => void) => () => void
+
+function ShareItems({ session, then }: { session: BinSession; then: Then }) {
+  const { notices } = useServices()
+  const { t } = useWords()
+  const bin = session.state.get().bin
+  const copy = async (text: string) => {
+    const copied = await copyText(text)
+    notices.show({ tone: copied ? 'good' : 'bad', text: t(copied ? 'copied' : 'copyFailed') })
+  }
+  return (
+    <MenuGroup label={t('bin')}>
+      <MenuItem icon="copy" hint="C" onSelect={then(() => void copy(bin?.captureUrl ?? ''))}>
+        {t('bin.copyUrl')}
+      </MenuItem>
+      <MenuItem icon="link" onSelect={then(() => void copy(bin?.inspectUrl ?? ''))}>
+        {t('bin.copyInspectLink')}
+      </MenuItem>
+    </MenuGroup>
+  )
+}
+
+function OwnerItems({ onDialog, then }: { onDialog: (name: BinDialogName) => void; then: Then }) {
+  const { t } = useWords()
+  return (
+    <MenuGroup label={t('bin.owner')}>
+      <MenuItem icon="reply" onSelect={then(() => onDialog('reply'))}>
+        {t('reply.title')}
+      </MenuItem>
+      <MenuItem icon="gear" onSelect={then(() => onDialog('settings'))}>
+        {t('bin.settings')}
+      </MenuItem>
+      <MenuItem icon="trash" danger onSelect={then(() => onDialog('clear'))}>
+        {t('clear.menu')}
+      </MenuItem>
+      <MenuItem icon="trash" danger onSelect={then(() => onDialog('delete'))}>
+        {t('deleteBin.menu')}
+      </MenuItem>
+    </MenuGroup>
+  )
+}
+
+const formats = ['json', 'ndjson', 'har', 'curl'] as const satisfies ExportFormat[]
+
+function ExportItems({ session, then }: { session: BinSession; then: Then }) {
+  const { client } = useServices()
+  const { t } = useWords()
+  const { run } = useActions(session)
+  const save = async (format: ExportFormat) => {
+    const { q } = session.state.get()
+    const key = session.key()
+    const bytes = await client('exportRequests', {
+      params: { id: session.id },
+      query: q === '' ? { format } : { format, q },
+      ...(key === undefined ? {} : { key }),
+    })
+    saveFile(bytes, `${session.id}.${format === 'curl' ? 'sh' : format}`)
+  }
+  return (
+    <MenuGroup label={t('export')}>
+      {formats.map((format) => (
+        <MenuItem key={format} icon="download" onSelect={then(() => void run(save(format)))}>
+          {t(`export.${format}`)}
+        </MenuItem>
+      ))}
+    </MenuGroup>
+  )
+}
+
+function EventsItem({ then }: { then: Then }) {
+  const { router } = useServices()
+  const { t } = useWords()
+  return (
+    <MenuItem icon="book" onSelect={then(() => router.go({ page: 'events' }))}>
+      {t('events.title')}
+    </MenuItem>
+  )
+}

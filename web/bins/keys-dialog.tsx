@@ -1,0 +1,37 @@
+import { Dialog, DialogBody } from '../ui/dialog.tsx'
+import { useWords } from '../words/use-words.ts'
+import style from './dialogs.module.css'
+
+const shortcuts = [
+  [['j', '↓'], 'keys.next'],
+  [['k', '↑'], 'keys.previous'],
+  [['Enter'], 'keys.open'],
+  [['Esc'], 'keys.close'],
+  [['1', '…', '6'], 'keys.tabs'],
+  [['/'], 'keys.search'],
+  [['c'], 'keys.copyUrl'],
+  [['?'], 'keys.help'],
+] as const
+
+/** The keyboard, shown. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useWords()
+  return (
+    <Dialog title={t('keys.title')} closeLabel={t('close')} onClose={onClose}>
+      <DialogBody>
+        <dl className={style.keys}>
+          {shortcuts.map(([keys, words]) => (
+            <div key={words} style={{ display: 'contents' }}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{t(words)}</dd>
+            </div>
+          ))}
+        </dl>
+      </DialogBody>
+    </Dialog>
+  )
+}

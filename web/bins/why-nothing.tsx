@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react'
+import type { RejectedRequest } from '../../shared/api.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import { useServices } from '../services.ts'
+import { usePart } from '../ui/use-store.ts'
+import { useWords } from '../words/use-words.ts'
+import style from './why-nothing.module.css'
+
+const hints = [
+  'why.local',
+  'why.link',
+  'why.rule',
+  'why.limit',
+  'why.https',
+  'why.wrongBin',
+] as const
+
+/** What to look at where something was sent and nothing arrived. */
+export function WhyNothing({ session }: { session: BinSession }) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  const count = usePart(session.state, ({ bin }) => bin?.counts.rejected ?? 0)
+  return (
+    <details className={style.why} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={style.summary}>{t('why.title')}</summary>
+      <ul className={style.hints}>
+        {hints.map((hint) => (
+          <li key={hint}>{t(hint)}</li>
+        ))}
+      </ul>
+      {open && <Rejected key={count} session={session} />}
+    </details>
+  )
+}
+
+/** What knocked at the bin lately, and was no request. */
+function Rejected({ session }: { session: BinSession }) {
+  const { client } = useServices()
+  const { t, format } = useWords()
+  const [rejected, setRejected] = useState<readonly RejectedRequest[]>([])
+  useEffect(() => {
+    const key = session.key()
+    const read = async () => {
+      const answer = await client('listRejected', {
+        params: { id: session.id },
+        ...(key === undefined ? {} : { key }),
+      })
+      setRejected(answer.rejected)
+    }
+    // The hints above help without it.
+    read().catch(() => {})
+  }, [client, session])
+  if (rejected.length === 0) return <p className={style.none}>{t('why.noneRejected')}</p>
+  return (
+    <>
+      <h3 className={style.heading}>{t('why.rejected')}</h3>
+      <ul className={style.hints}>
+        {rejected.map(({ at, detail, peer }, index) => (
+          <li key={`${at}-${index}`}>
+            <time dateTime={at}>{format.moment(at)}</time> · {peer} · {detail}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

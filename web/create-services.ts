@@ -1,0 +1,32 @@
+import { BinSession } from './model/bin-session.ts'
+import { createBrowserClient, openBrowserSocket, watchBrowser } from './model/browser.ts'
+import { createCatalogue } from './model/catalogue.ts'
+import { createNotices } from './model/notices.ts'
+import { createPreferences } from './model/preferences.ts'
+import { createRecentBins } from './model/recent-bins.ts'
+import { createRouter } from './router.ts'
+import type { Services } from './services.ts'
+
+/** Ties the models to this browser. @param root where the page is served, with a slash at its end */
+export function createServices(root: URL): Services {
+  // Merely reading the property throws where storage is forbidden: the slots catch that.
+  const storage = () => localStorage
+  const client = createBrowserClient(root)
+  const recent = createRecentBins(storage)
+  return {
+    client,
+    recent,
+    router: createRouter(window, root),
+    preferences: createPreferences(storage, navigator.languages),
+    notices: createNotices(),
+    catalogue: createCatalogue(client),
+    openSession: (id) =>
+      new BinSession(id, {
+        client,
+        openSocket: (path) => openBrowserSocket(root, path),
+        wakers: watchBrowser,
+        isOnline: () => navigator.onLine,
+        key: () => recent.keyOf(id),
+      }),
+  }
+}

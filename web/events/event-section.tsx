@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import type { EventInfo } from '../../shared/api.ts'
+import { languages } from '../model/preferences.ts'
+import { Badge } from '../ui/badge.tsx'
+import { useWords } from '../words/use-words.ts'
+import { Sample } from './sample.tsx'
+import { ShapeTable } from './shape-table.tsx'
+import style from './events-page.module.css'
+
+/** One documented event. */
+export function EventSection({ event }: { event: EventInfo }) {
+  const { t, language } = useWords()
+  const { trigger, family, type, label, schemaUrl, sampleUrl } = event
+  const [open, setOpen] = useState(false)
+  return (
+    <section id={trigger} className={style.event} aria-labelledby={`${trigger}-title`}>
+      <h2 id={`${trigger}-title`} className={style.name}>
+        {label[language]}
+      </h2>
+      <p className={style.facts}>
+        <code>{type}</code>
+        <Badge tone="plain">{t(`family.${family}`)}</Badge>
+        <code>{trigger}</code>
+      </p>
+      <ul className={style.labels} aria-label={t('events.labels')}>
+        {languages
+          .filter((one) => one !== language)
+          .map((one) => (
+            <li key={one} lang={one}>
+              {label[one]}
+            </li>
+          ))}
+      </ul>
+      <p className={style.links}>
+        <a href={schemaUrl}>{t('events.schema')}</a>
+        <a href={sampleUrl}>{t('events.sampleFile')}</a>
+      </p>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary className={style.summary}>{t('events.details')}</summary>
+        {open && (
+          <>
+            <Sample trigger={trigger} />
+            <ShapeTable trigger={trigger} />
+          </>
+        )}
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import type { EventInfo } from '../../shared/api.ts'
+import { problemOf } from '../model/problems.ts'
+import { useServices } from '../services.ts'
+import { TopBar } from '../top-bar.tsx'
+import { useWords } from '../words/use-words.ts'
+import { EventSection } from './event-section.tsx'
+import style from './events-page.module.css'
+
+/** The catalogue: every documented event with its labels, shape and sample. */
+export function EventsPage() {
+  const { catalogue } = useServices()
+  const { t, language } = useWords()
+  const [events, setEvents] = useState<readonly EventInfo[]>([])
+  const [failure, setFailure] = useState<string | null>(null)
+  useEffect(() => {
+    catalogue.read().then(setEvents, (error: unknown) => setFailure(problemOf(error).message))
+  }, [catalogue])
+  useEffect(() => {
+    document.title = `${t('events.title')} – ${t('app.name')}`
+  }, [t])
+  useAnchor(events)
+  return (
+    <>
+      <TopBar />
+      <div className={style.page}>
+        <nav className={style.index} aria-label={t('events.index')}>
+          <ul>
+            {events.map(({ trigger, label }) => (
+              <li key={trigger}>
+                <a href={`#${trigger}`}>{label[language]}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main className={style.main}>
+          <h1 className={style.title}>{t('events.title')}</h1>
+          <p className={style.lead}>{t('events.lead')}</p>
+          {failure && <p role="alert">{failure}</p>}
+          {events.map((event) => (
+            <EventSection key={event.trigger} event={event} />
+          ))}
+        </main>
+      </div>
+    </>
+  )
+}
+
+/** Goes to the event of the address once the events are there. */
+function useAnchor(events: readonly EventInfo[]): void {
+  useEffect(() => {
+    if (events.length > 0) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [events])
+}

@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+import { Link } from '../link.tsx'
+import { useServices } from '../services.ts'
+import { TopBar } from '../top-bar.tsx'
+import { useStore } from '../ui/use-store.ts'
+import { useWords } from '../words/use-words.ts'
+import { NewBin } from './new-bin.tsx'
+import { RecentList } from './recent-list.tsx'
+import { useCreateBin } from './use-create-bin.ts'
+import style from './home-page.module.css'
+
+/** The first visit makes a bin and goes there; later ones list the bins of this browser. */
+export function HomePage() {
+  const { recent } = useServices()
+  const { t } = useWords()
+  const bins = useStore(recent)
+  const isFirst = bins.length === 0
+  useEffect(() => {
+    document.title = t('app.name')
+  }, [t])
+  return (
+    <div className={style.page}>
+      <TopBar />
+      <main className={style.main}>
+        {isFirst ? <FirstVisit /> : <NewBin />}
+        {!isFirst && <RecentList bins={bins} />}
+        <p className={style.more}>
+          <Link to={{ page: 'events' }}>{t('home.events')}</Link>
+        </p>
+      </main>
+    </div>
+  )
+}
+
+function FirstVisit() {
+  const { t } = useWords()
+  const { create, failure } = useCreateBin()
+  useEffect(() => {
+    void create()
+  }, [create])
+  if (failure) return <NewBin />
+  return <output className={style.making}>{t('home.making')}</output>
+}

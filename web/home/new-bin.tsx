@@ -1,0 +1,48 @@
+import { useState, type SubmitEvent } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Field, TextInput } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useWords } from '../words/use-words.ts'
+import { useCreateBin } from './use-create-bin.ts'
+import style from './home-page.module.css'
+
+/** Makes a bin, with a name of its own or without. */
+export function NewBin() {
+  const { t } = useWords()
+  const { create, failure } = useCreateBin()
+  const [name, setName] = useState('')
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    void create({ name: name.trim() })
+  }
+  return (
+    <section className={style.card} aria-labelledby="new-bin">
+      <h1 id="new-bin" className={style.title}>
+        {t('home.title')}
+      </h1>
+      <p className={style.lead}>{t('home.lead')}</p>
+      <form className={style.form} onSubmit={submit}>
+        <Field label={t('home.name')}>
+          {(control) => (
+            <TextInput
+              {...control}
+              value={name}
+              maxLength={200}
+              placeholder={t('home.nameExample')}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" look="primary" icon="plus">
+          {t('home.newBin')}
+        </Button>
+      </form>
+      {failure && (
+        <p role="alert" className={style.failure}>
+          <Icon name="alert" />
+          {t('home.failed', { reason: failure.message })}
+        </p>
+      )}
+    </section>
+  )
+}

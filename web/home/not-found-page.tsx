@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import { Link } from '../link.tsx'
+import { TopBar } from '../top-bar.tsx'
+import { useWords } from '../words/use-words.ts'
+import style from './home-page.module.css'
+
+/** An address that the page does not know. */
+export function NotFoundPage() {
+  const { t } = useWords()
+  useEffect(() => {
+    document.title = `${t('notFound.title')} – ${t('app.name')}`
+  }, [t])
+  return (
+    <div className={style.page}>
+      <TopBar />
+      <main className={style.main}>
+        <h1 className={style.title}>{t('notFound.title')}</h1>
+        <p>
+          <Link to={{ page: 'home' }}>{t('notFound.home')}</Link>
+        </p>
+      </main>
+    </div>
+  )
+}

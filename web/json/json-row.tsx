@@ -1,0 +1,96 @@
+import type { Ref } from 'react'
+import type { Issue, Severity } from '../../shared/events/verdict.ts'
+import { lineAt } from '../../shared/json/line.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useWords } from '../words/use-words.ts'
+import { IssueNote } from './issue-note.tsx'
+import { JsonLine } from './json-line.tsx'
+import type { LaidOut } from './laid-out.ts'
+import { isFoldable } from './rows.ts'
+import type { Folds } from './use-folds.ts'
+import style from './code.module.css'
+
+type JsonRowProps = {
+  ref: Ref<HTMLDivElement>
+  row: number
+  /** Where it stands, in CSS pixels. */
+  top: number
+  laidOut: LaidOut
+  line: number
+  issues: readonly Issue[] | undefined
+  folds: Folds
+}
+
+/** Deeper lines are not indented any further: a hostile text would leave no room. */
+const deepest = 40
+
+/** One line with its number, its fold, and what was found in it. */
+export function JsonRow({ ref, row, top, laidOut, line, issues, folds }: JsonRowProps) {
+  const { doc, lines } = laidOut
+  const shown = lineAt(doc, lines, line)
+  const isFolded = folds.folded.has(line)
+  const canFold = isFoldable(lines, line)
+  const isCurrent = folds.current === line
+  const tree = {
+    role: 'treeitem',
+    'aria-level': shown.depth + 1,
+    'aria-selected': isCurrent,
+    ...(canFold ? { 'aria-expanded': !isFolded } : {}),
+  } as const
+  return (
+    <div
+      ref={ref}
+      id={`json-${line}`}
+      data-index={row}
+      className={`${style.row} ${issues ? style[worstOf(issues)] : ''}`}
+      style={{ transform: `translateY(${top}px)` }}
+      {...(shown.role === 'close' ? { 'aria-hidden': true } : tree)}
+    >
+      <div className={`${style.line} ${isCurrent ? style.current : ''}`}>
+        <span className={style.number} aria-hidden="true">
+          {line + 1}
+        </span>
+        {canFold ? <FoldButton isFolded={isFolded} onClick={() => folds.toggle(line)} /> : <span />}
+        <span
+          className={style.code}
+          style={{ paddingLeft: `${Math.min(shown.depth, deepest) * 2}ch` }}
+        >
+          <JsonLine
+            doc={doc}
+            line={shown}
+            isFolded={isFolded}
+            onUnfold={() => folds.toggle(line)}
+          />
+        </span>
+      </div>
+      {issues && <Notes issues={issues} depth={shown.depth} />}
+    </div>
+  )
+}
+
+function FoldButton({ isFolded, onClick }: { isFolded: boolean; onClick: () => void }) {
+  const { t } = useWords()
+  const label = t(isFolded ? 'json.unfold' : 'json.fold')
+  return (
+    <button type="button" tabIndex={-1} className={style.fold} aria-label={label} onClick={onClick}>
+      <Icon name={isFolded ? 'chevronRight' : 'chevronDown'} size={12} />
+    </button>
+  )
+}
+
+function Notes({ issues, depth }: { issues: readonly Issue[]; depth: number }) {
+  return (
+    <div className={style.notes} style={{ marginLeft: `${Math.min(depth, deepest) * 2}ch` }}>
+      {issues.map((issue, index) => (
+        <IssueNote key={index} issue={issue} />
+      ))}
+    </div>
+  )
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info']
+
+/** The worst severity among issues, for the colour of their line. */
+export function worstOf(issues: readonly Issue[]): Severity {
+  return severities.find((one) => issues.some(({ severity }) => severity === one)) ?? 'info'
+}

@@ -1,0 +1,30 @@
+import type { JsonDocument } from '../../shared/json/document.ts'
+import type { Lines } from '../../shared/json/layout.ts'
+import { lineAt } from '../../shared/json/line.ts'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { useWords } from '../words/use-words.ts'
+import { pathOf, valueText } from './path.ts'
+import { visibleText } from './visible.ts'
+import style from './path-bar.module.css'
+
+type PathBarProps = { doc: JsonDocument; lines: Lines; line: number | null }
+
+/** Where the current line stands, and its value and path to be copied. */
+export function PathBar({ doc, lines, line }: PathBarProps) {
+  const { t } = useWords()
+  const node = line === null || line >= lines.count ? -1 : lineAt(doc, lines, line).node
+  if (node < 0) return <div className={style.bar}>{t('json.selectLine')}</div>
+  const path = pathOf(doc, node)
+  const copied = { done: t('copied'), failed: t('copyFailed'), look: 'quiet' } as const
+  return (
+    <div className={style.bar}>
+      <code className={style.path}>{visibleText(path) || t('json.whole')}</code>
+      <CopyButton text={path} label={t('json.copyPath')} {...copied}>
+        {t('json.copyPath')}
+      </CopyButton>
+      <CopyButton text={valueText(doc, node)} label={t('json.copyValue')} {...copied}>
+        {t('json.copyValue')}
+      </CopyButton>
+    </div>
+  )
+}

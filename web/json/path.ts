@@ -1,0 +1,35 @@
+import { at, isKind, Kind, rawAt, stringAt, type JsonDocument } from '../../shared/json/document.ts'
+
+/** Where a value stands, as programs and the search write it: `data.items[0].id`; empty: the whole. */
+export function pathOf(doc: JsonDocument, node: number): string {
+  const steps: string[] = []
+  for (let child = node; child > 0; child = at(doc.parents, child)) {
+    const parent = at(doc.parents, child)
+    if (isKind(doc, child, Kind.key)) steps.push(keyStep(stringAt(doc, child)))
+    else if (isKind(doc, parent, Kind.array)) steps.push(`[${indexIn(doc, parent, child)}]`)
+  }
+  return steps.reverse().join('').replace(/^\./, '')
+}
+
+function keyStep(key: string): string {
+  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`
+}
+
+function indexIn(doc: JsonDocument, array: number, element: number): number {
+  let index = 0
+  for (let child = array + 1; child < element; child = at(doc.nexts, child)) index++
+  return index
+}
+
+/** A value for the clipboard: what a string says, and anything else as sent. */
+export function valueText(doc: JsonDocument, node: number): string {
+  return isKind(doc, node, Kind.string) ? stringAt(doc, node) : rawAt(doc, node)
+}
+
+/** How many members or elements a container has; counting stops at `most`. */
+export function sizeOf(doc: JsonDocument, container: number, most = 1000): number {
+  const end = at(doc.nexts, container)
+  let count = 0
+  for (let child = container + 1; child < end && count < most; child = at(doc.nexts, child)) count++
+  return count
+}

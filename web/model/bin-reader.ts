@@ -1,0 +1,35 @@
+import { addressOf, type ListQuery, type RequestList } from '../../shared/api.ts'
+import type { Bin } from '../../shared/bin.ts'
+import type { Client } from '../../shared/client.ts'
+
+/** Reads one bin. */
+export type BinReader = {
+  bin(): Promise<Bin>
+  list(query: ListQuery): Promise<RequestList>
+  /** Path of the live stream from after a sequence number. */
+  livePath(after: number): string
+}
+
+/** Rows that are fetched at once. */
+const pageSize = 200
+
+/** @param key the owner key, where this browser has it: private bins want it */
+export function createBinReader(
+  client: Client,
+  id: string,
+  key: () => string | undefined,
+): BinReader {
+  const withKey = () => {
+    const ownerKey = key()
+    return ownerKey === undefined ? {} : { key: ownerKey }
+  }
+  return {
+    bin: () => client('readBin', { params: { id }, ...withKey() }),
+    list({ q, ...query }) {
+      const search = q === undefined || q === '' ? {} : { q }
+      const all = { limit: pageSize, ...query, ...search }
+      return client('listRequests', { params: { id }, query: all, ...withKey() })
+    },
+    livePath: (after) => `${addressOf('readBin', { id })}/live?after=${after}`,
+  }
+}

@@ -1,0 +1,200 @@
+import type { ListQuery, RequestList } from '../../shared/api.ts'
+import type { Bin } from '../../shared/bin.ts'
+import type { Client } from '../../shared/client.ts'
+import type { LiveFrame } from '../../shared/live.ts'
+import type { RequestSummary } from '../../shared/request.ts'
+import { createBatch, type Batch } from './batch.ts'
+import { createBinReader, type BinReader } from './bin-reader.ts'
+import { firstState, type BinState } from './bin-state.ts'
+import { Connection, type Socket } from './connection.ts'
+import { createDetails, type Details } from './details.ts'
+import {
+  withArrivals,
+  withChanged,
+  withFirstPage,
+  withNewPage,
+  withOlderPage,
+  withRemoved,
+  type Inbox,
+} from './inbox.ts'
+import { isFinal, problemOf } from './problems.ts'
+import { createStore, type Readable, type Store } from './store.ts'
+
+export type SessionOptions = {
+  client: Client
+  /** Opens a WebSocket at a path of the server. */
+  openSocket(path: string): Socket
+  wakers: (wake: () => void) => () => void
+  isOnline: () => boolean
+  /** The owner key of the bin, where this browser has it. */
+  key: () => string | undefined
+}
+
+/** A bin that is being looked at: its first page, then everything that happens to it, live. */
+export class BinSession {
+  readonly id: string
+  readonly state: Readable<BinState>
+  readonly details: Details
+  readonly key: () => string | undefined
+  readonly #options: SessionOptions
+  readonly #reader: BinReader
+  readonly #state: Store<BinState> = createStore(firstState)
+  readonly #arrivals: Batch<RequestSummary> = createBatch((rows) => this.#take(rows))
+  #connection: Connection | null = null
+  #atTop = true
+  /** What was begun before the last start or stop has no say any more. */
+  #run = 0
+  /** Answers to an older question than the last are dropped. */
+  #question = 0
+
+  constructor(id: string, options: SessionOptions) {
+    this.id = id
+    this.key = options.key
+    this.state = this.#state
+    this.details = createDetails(options.client, id, options.key)
+    this.#options = options
+    this.#reader = createBinReader(options.client, id, options.key)
+  }
+
+  /** Loads the bin and goes live; then searches, where there is something to search for. */
+  async start(): Promise<void> {
+    const run = ++this.#run
+    try {
+      const [bin, page] = await Promise.all([this.#reader.bin(), this.#reader.list({})])
+      if (run !== this.#run) return
+      this.#update({ bin, inbox: withFirstPage(page), loading: null, failure: null })
+      this.#goLive(page.latest)
+      if (this.#state.get().q !== '') await this.#fetchPage()
+    } catch (error) {
+      if (run === this.#run) this.#update({ failure: problemOf(error), loading: null })
+    }
+  }
+
+  stop(): void {
+    this.#run += 1
+    this.#connection?.close()
+    this.#connection = null
+    this.#arrivals.cancel()
+  }
+
+  /** Shows the rows that match; an empty search shows all. */
+  async search(q: string): Promise<void> {
+    if (q === this.#state.get().q) return
+    this.#update({ q })
+    if (this.#state.get().bin) await this.#fetchPage()
+  }
+
+  async loadOlder(): Promise<void> {
+    const { inbox, loading } = this.#state.get()
+    if (loading !== null || inbox.next === null) return
+    await this.#ask('older', { before: inbox.next }, withOlderPage)
+  }
+
+  /** Told by the list: whether its newest row is in sight. */
+  setAtTop(atTop: boolean): void {
+    this.#atTop = atTop
+  }
+
+  /** Changes the rows, for what the page itself has done. */
+  changeInbox(change: (inbox: Inbox) => Inbox): void {
+    this.#state.set((last) => {
+      const inbox = change(last.inbox)
+      return inbox === last.inbox ? last : { ...last, inbox }
+    })
+  }
+
+  setBin(bin: Bin): void {
+    this.#update({ bin })
+  }
+
+  #update(change: Partial<BinState>): void {
+    this.#state.set((last) => ({ ...last, ...change }))
+  }
+
+  #fetchPage(): Promise<void> {
+    return this.#ask('page', {}, withNewPage)
+  }
+
+  async #ask(
+    loading: 'page' | 'older',
+    query: ListQuery,
+    merge: (inbox: Inbox, page: RequestList) => Inbox,
+  ): Promise<void> {
+    const question = ++this.#question
+    this.#update({ loading, searchFailure: null })
+    try {
+      const page = await this.#reader.list({ ...query, q: this.#state.get().q })
+      if (question !== this.#question) return
+      this.#update({ inbox: merge(this.#state.get().inbox, page), loading: null })
+    } catch (error) {
+      if (question !== this.#question) return
+      this.#update({ loading: null, searchFailure: problemOf(error) })
+    }
+  }
+
+  #goLive(after: number): void {
+    this.#connection = new Connection(after, {
+      open: (from) => this.#options.openSocket(this.#reader.livePath(from)),
+      probe: () => this.#probe(),
+      auth: () => (this.#state.get().bin?.visibility === 'private' ? this.key() : undefined),
+      onFrame: (frame) => this.#receive(frame),
+      onState: (connection) => this.#update({ connection }),
+      wakers: this.#options.wakers,
+      isOnline: this.#options.isOnline,
+    })
+    this.#connection.start()
+  }
+
+  async #probe(): Promise<number | null> {
+    try {
+      return (await this.#reader.bin()).latest
+    } catch (error) {
+      const failure = problemOf(error)
+      if (!isFinal(failure)) throw error
+      this.#update({ failure })
+      return null
+    }
+  }
+
+  #receive(frame: LiveFrame): void {
+    switch (frame.type) {
+      case 'hello':
+      case 'bin':
+        return this.setBin(frame.bin)
+      case 'requests':
+        return this.#arrivals.add(frame.requests)
+      case 'changed':
+        this.changeInbox((inbox) => withChanged(inbox, frame.requests))
+        return this.details.changed(frame.requests.map(({ seq }) => seq))
+      case 'removed':
+        return this.#remove(frame)
+      case 'reset':
+        return void this.#fetchPage()
+    }
+  }
+
+  #remove(removed: { seqs: number[] } | { upTo: number }): void {
+    this.#arrivals.flush()
+    this.changeInbox((inbox) => withRemoved(inbox, removed))
+    this.details.removed((seq) =>
+      'upTo' in removed ? seq <= removed.upTo : removed.seqs.includes(seq),
+    )
+  }
+
+  #take(rows: RequestSummary[]): void {
+    if (this.#state.get().q !== '') return void this.#takeMatching((rows[0]?.seq ?? 1) - 1)
+    this.changeInbox((inbox) => withArrivals(inbox, rows, this.#atTop))
+  }
+
+  /** Which of the new ones match is for the server to say: the search looks into bodies too. */
+  async #takeMatching(after: number): Promise<void> {
+    const { q } = this.#state.get()
+    try {
+      const { requests } = await this.#reader.list({ q, after, order: 'asc' })
+      if (q !== this.#state.get().q) return
+      this.changeInbox((inbox) => withArrivals(inbox, requests, this.#atTop))
+    } catch (error) {
+      this.#update({ searchFailure: problemOf(error) })
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { Bin } from '../../shared/bin.ts'
+import type { ConnectionState } from './connection.ts'
+import { emptyInbox, type Inbox } from './inbox.ts'
+import type { Failure } from './problems.ts'
+
+/** All that the page shows of a bin, except the request that is open. */
+export type BinState = {
+  bin: Bin | null
+  /** Why the bin cannot be shown. */
+  failure: Failure | null
+  connection: ConnectionState
+  inbox: Inbox
+  loading: 'page' | 'older' | null
+  /** Search that the rows are the answer to; empty: all. */
+  q: string
+  /** Why there is no answer to it. */
+  searchFailure: Failure | null
+}
+
+export const firstState: BinState = {
+  bin: null,
+  failure: null,
+  connection: { status: 'connecting' },
+  inbox: emptyInbox,
+  loading: 'page',
+  q: '',
+  searchFailure: null,
+}

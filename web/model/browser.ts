@@ -1,0 +1,32 @@
+import { createClient, type Client } from '../../shared/client.ts'
+import type { Socket } from './connection.ts'
+
+/** The client for the server that served the page. @param root with a slash at its end */
+export function createBrowserClient(root: URL): Client {
+  return createClient({ base: root.href.slice(0, -1), fetch: (url, init) => fetch(url, init) })
+}
+
+/** Opens a WebSocket at a path of the same server. */
+export function openBrowserSocket(root: URL, path: string): Socket {
+  const url = new URL(path.replace(/^\//, ''), root)
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+  return new WebSocket(url)
+}
+
+/** Wakes when the page comes back to sight, or the network comes or goes. */
+export function watchBrowser(wake: () => void): () => void {
+  const whenSeen = () => {
+    if (document.visibilityState === 'visible') wake()
+  }
+  document.addEventListener('visibilitychange', whenSeen)
+  addEventListener('online', wake)
+  addEventListener('offline', wake)
+  // Back out of the browser's page cache, where sockets have been closed.
+  addEventListener('pageshow', wake)
+  return () => {
+    document.removeEventListener('visibilitychange', whenSeen)
+    removeEventListener('online', wake)
+    removeEventListener('offline', wake)
+    removeEventListener('pageshow', wake)
+  }
+}

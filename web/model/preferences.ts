@@ -1,0 +1,71 @@
+import { createSlot, type Storage } from './storage.ts'
+import { createStore, type Readable } from './store.ts'
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+/** Languages of the page, by their code; `Label` of the events has the same. */
+export const languages = ['en', 'id', 'fr'] as const
+export type Language = (typeof languages)[number]
+
+export type Preferences = {
+  theme: Theme
+  language: Language
+  /** Width of the list beside the detail, in CSS pixels. */
+  listWidth: number
+}
+
+export type PreferenceStore = Readable<Preferences> & { change(change: Partial<Preferences>): void }
+
+/** Narrowest and widest list beside a detail, in CSS pixels. */
+export const listWidths = { min: 300, max: 760 }
+
+/** What this browser prefers; the first language is the browser's, as far as the page speaks it. */
+export function createPreferences(
+  storage: () => Storage,
+  browserLanguages: readonly string[],
+): PreferenceStore {
+  const fallback: Preferences = {
+    theme: 'system',
+    language: chooseLanguage(browserLanguages),
+    listWidth: 440,
+  }
+  const slot = createSlot<Partial<Preferences>>(storage, 'binspect.preferences', parse, {})
+  const store = createStore<Preferences>({ ...fallback, ...slot.read() })
+  return {
+    ...store,
+    change(change) {
+      slot.write({ ...slot.read(), ...change })
+      store.set((last) => ({ ...last, ...change }))
+    },
+  }
+}
+
+/** The first of the browser's languages that the page speaks, else English. */
+export function chooseLanguage(browserLanguages: readonly string[]): Language {
+  // `in` is the old code of Indonesian, which some systems still send.
+  const codes = browserLanguages.map((tag) =>
+    tag.toLowerCase().split('-')[0]?.replace(/^in$/, 'id'),
+  )
+  return languages.find((language) => language === codes.find(isLanguage)) ?? 'en'
+}
+
+function isLanguage(code: unknown): code is Language {
+  return languages.some((language) => language === code)
+}
+
+function parse(value: unknown): Partial<Preferences> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { theme, language, listWidth }: Partial<Record<keyof Preferences, unknown>> = value
+  const known = themes.find((one) => one === theme)
+  return {
+    ...(known ? { theme: known } : {}),
+    ...(isLanguage(language) ? { language } : {}),
+    ...(typeof listWidth === 'number' ? { listWidth: clampWidth(listWidth) } : {}),
+  }
+}
+
+/** A width that leaves room for list and detail. */
+export function clampWidth(width: number): number {
+  return Math.min(listWidths.max, Math.max(listWidths.min, Math.round(width)))
+}

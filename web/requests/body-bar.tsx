@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import type { RequestDetail } from '../../shared/request.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import { useServices } from '../services.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { saveFile } from '../ui/save-file.ts'
+import { useActions } from '../use-actions.ts'
+import { useWords } from '../words/use-words.ts'
+import { readOptions } from './read-options.ts'
+import style from './tabs.module.css'
+
+type BodyBarProps = {
+  session: BinSession
+  request: RequestDetail
+  /** What the view below can do. */
+  tools?: ReactNode
+}
+
+/** What the body is, with ways to take it along. */
+export function BodyBar({ session, request, tools }: BodyBarProps) {
+  const { client } = useServices()
+  const { t, format } = useWords()
+  const { run } = useActions(session)
+  const { body, seq, contentType } = request
+  const save = async () => {
+    const bytes = await client('readBody', readOptions(session, seq))
+    saveFile(bytes, `${session.id}-${seq}.bin`)
+  }
+  return (
+    <div className={style.bar}>
+      <span className={style.about}>
+        {contentType ?? t('body.noType')} · {format.bytes(body.size)}
+        {body.charset && ` · ${body.charset}`}
+      </span>
+      {body.truncated && <Badge tone="warn">{t('body.truncated')}</Badge>}
+      {body.encoding && <Badge tone="note">{t('body.encoded')}</Badge>}
+      {tools}
+      {body.text !== undefined && (
+        <CopyButton
+          text={body.text}
+          label={t('body.copy')}
+          done={t('copied')}
+          failed={t('copyFailed')}
+          look="quiet"
+          shrinks
+        >
+          {t('body.copy')}
+        </CopyButton>
+      )}
+      <Button look="quiet" icon="download" shrinks onClick={() => void run(save())}>
+        {t('body.download')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import type { RequestDetail } from '../../shared/request.ts'
+import { VisibleText } from '../json/visible-text.tsx'
+import type { BinSession } from '../model/bin-session.ts'
+import type { BinRoute } from '../router.ts'
+import { useServices } from '../services.ts'
+import { IconButton } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { narrowWindow, useMedia } from '../ui/use-media.ts'
+import { useActions, type Actions } from '../use-actions.ts'
+import { useWords } from '../words/use-words.ts'
+import { NoteDialog } from './note-dialog.tsx'
+import style from './request-view.module.css'
+
+type DetailBarProps = { session: BinSession; route: BinRoute; request: RequestDetail | null }
+
+/** Back to the list, what was asked for, and what can be done with the request. */
+export function DetailBar({ session, route, request }: DetailBarProps) {
+  const { router } = useServices()
+  const { t } = useWords()
+  const { actions, run } = useActions(session)
+  const isNarrow = useMedia(narrowWindow)
+  const close = () => router.go({ ...route, seq: null })
+  return (
+    <div className={style.bar}>
+      {isNarrow && <IconButton icon="back" label={t('request.back')} onClick={close} />}
+      <div className={style.place}>
+        <span className={style.seq}>#{route.seq}</span>
+        {request && (
+          <code className={style.target} title={request.target}>
+            <b>{request.method}</b>
+            <VisibleText text={request.target} />
+          </code>
+        )}
+      </div>
+      <CopyButton
+        icon="link"
+        text={location.href}
+        label={t('request.copyLink')}
+        done={t('copied')}
+        failed={t('copyFailed')}
+      />
+      {request && actions && (
+        <OwnerButtons request={request} route={route} actions={actions} run={run} />
+      )}
+      {!isNarrow && <IconButton icon="close" label={t('request.close')} onClick={close} />}
+    </div>
+  )
+}
+
+type OwnerButtonsProps = {
+  request: RequestDetail
+  route: BinRoute
+  actions: NonNullable<Actions['actions']>
+  run: Actions['run']
+}
+
+function OwnerButtons({ request, route, actions, run }: OwnerButtonsProps) {
+  const { t } = useWords()
+  const { router } = useServices()
+  const [dialog, setDialog] = useState<'note' | 'delete' | null>(null)
+  const { seq, pinned, notes } = request
+  const remove = async () => {
+    const done = await run(actions.remove(seq), t('request.deleted', { seq }))
+    if (done) router.go({ ...route, seq: null }, { replace: true })
+  }
+  const close = () => setDialog(null)
+  return (
+    <>
+      <IconButton
+        icon="pin"
+        label={t('request.pin')}
+        aria-pressed={pinned}
+        onClick={() => void run(actions.mark(seq, { pinned: !pinned }))}
+      />
+      <IconButton icon="note" label={t('request.note')} onClick={() => setDialog('note')} />
+      <IconButton icon="trash" label={t('request.delete')} onClick={() => setDialog('delete')} />
+      {dialog === 'note' && (
+        <NoteDialog
+          note={notes}
+          onSave={(note) => run(actions.mark(seq, { note }), t('note.saved'))}
+          onClose={close}
+        />
+      )}
+      {dialog === 'delete' && (
+        <ConfirmDialog
+          title={t('request.delete.title', { seq })}
+          text={t('request.delete.text')}
+          confirm={t('request.delete.confirm')}
+          cancel={t('cancel')}
+          closeLabel={t('close')}
+          onConfirm={remove}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}

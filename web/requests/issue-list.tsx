@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import type { Issue } from '../../shared/events/verdict.ts'
+import { IssueNote } from '../json/issue-note.tsx'
+import { visibleText } from '../json/visible.ts'
+import { Button } from '../ui/button.tsx'
+import { useWords } from '../words/use-words.ts'
+import style from './issue-list.module.css'
+
+type IssueListProps = { issues: readonly Issue[]; onIssue: (issue: Issue) => void }
+
+/** How many are listed before somebody asks for all. */
+const shownAtFirst = 5
+
+/** The findings; a click goes to the place in the body. */
+export function IssueList({ issues, onIssue }: IssueListProps) {
+  const { t } = useWords()
+  const [all, setAll] = useState(false)
+  const shown = all ? issues : issues.slice(0, shownAtFirst)
+  return (
+    <section aria-label={t('issues.title', { n: issues.length })}>
+      <ol className={style.list}>
+        {shown.map((issue, index) => (
+          <li key={index}>
+            <button type="button" className={style.issue} onClick={() => onIssue(issue)}>
+              <IssueNote issue={issue} />
+              {issue.path && <code className={style.path}>{visibleText(issue.path)}</code>}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {shown.length < issues.length && (
+        <Button look="quiet" onClick={() => setAll(true)}>
+          {t('issues.showAll', { n: issues.length })}
+        </Button>
+      )}
+    </section>
+  )
+}

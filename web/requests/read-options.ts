@@ -1,0 +1,7 @@
+import type { BinSession } from '../model/bin-session.ts'
+
+/** What a call needs to read something of a request. */
+export function readOptions(session: BinSession, seq: number) {
+  const key = session.key()
+  return { params: { id: session.id, seq }, ...(key === undefined ? {} : { key }) }
+}

@@ -1,0 +1,50 @@
+import type { Issue } from '../../shared/events/verdict.ts'
+import type { RequestDetail } from '../../shared/request.ts'
+import { VisibleText } from '../json/visible-text.tsx'
+import type { BinSession } from '../model/bin-session.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useWords } from '../words/use-words.ts'
+import { Facts } from './facts.tsx'
+import { Flags } from './flags.tsx'
+import { IssueList } from './issue-list.tsx'
+import { SignatureNote } from './signature-note.tsx'
+import { titleOf } from './title.ts'
+import { VerdictBadge } from './verdict-badge.tsx'
+import style from './request-view.module.css'
+
+type RequestHeadProps = {
+  session: BinSession
+  request: RequestDetail
+  onIssue: (issue: Issue) => void
+}
+
+/** What a request is, how it was judged and why. */
+export function RequestHead({ request, onIssue }: RequestHeadProps) {
+  const { t, language } = useWords()
+  const { event, events, verdict, issues, notes, flags } = request
+  return (
+    <div className={style.head}>
+      <div className={style.titleLine}>
+        <h2 className={style.title}>{titleOf(request, language)}</h2>
+        <VerdictBadge verdict={verdict} />
+        {event?.type && (
+          <code className={style.type}>
+            <VisibleText text={event.type} />
+          </code>
+        )}
+        {events.length > 1 && <span>{t('request.events', { n: events.length })}</span>}
+        <Flags flags={flags} />
+      </div>
+      <p className={style.verdictText}>{t(`verdict.${verdict}.text`)}</p>
+      <Facts request={request} />
+      <SignatureNote request={request} />
+      {notes && (
+        <p className={style.note}>
+          <Icon name="note" />
+          <VisibleText text={notes} />
+        </p>
+      )}
+      {issues.length > 0 && <IssueList issues={issues} onIssue={onIssue} />}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { BinSession } from '../model/bin-session.ts'
+import type { BinRoute } from '../router.ts'
+import { usePart } from '../ui/use-store.ts'
+import { useWords } from '../words/use-words.ts'
+import { Arrivals } from './arrivals.tsx'
+import { RequestList } from './request-list.tsx'
+import { SearchBox } from './search-box.tsx'
+import style from './request-pane.module.css'
+
+/** Search, count, and the list of requests. */
+export function RequestPane({ session, route }: { session: BinSession; route: BinRoute }) {
+  const { t } = useWords()
+  const isEmpty = usePart(session.state, ({ inbox }) => inbox.rows.length === 0)
+  const loading = usePart(session.state, ({ loading }) => loading)
+  return (
+    <section className={style.pane} aria-label={t('list.title')} aria-busy={loading === 'page'}>
+      <SearchBox session={session} route={route} />
+      {isEmpty ? (
+        <output className={style.empty}>
+          {loading === 'page'
+            ? t('list.loading')
+            : t(route.q === '' ? 'list.empty' : 'list.noMatch')}
+        </output>
+      ) : (
+        <RequestList session={session} route={route} />
+      )}
+      <Arrivals session={session} />
+    </section>
+  )
+}

@@ -1,0 +1,94 @@
+import { memo } from 'react'
+import type { RequestSummary } from '../../shared/request.ts'
+import { Link } from '../link.tsx'
+import type { BinRoute } from '../router.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useWords } from '../words/use-words.ts'
+import { Flags } from './flags.tsx'
+import { SourceText } from './source-text.tsx'
+import { contactOf, suffixOf, titleOf } from './title.ts'
+import { VerdictBadge } from './verdict-badge.tsx'
+import style from './request-row.module.css'
+
+type RequestRowProps = {
+  request: RequestSummary
+  route: BinRoute
+  /** Where it stands in the list, in CSS pixels. */
+  top: number
+  /** Counted from 1. */
+  place: number
+  /** -1 where it is not known. */
+  total: number
+  isUnread: boolean
+  now: number
+}
+
+/** One request in the list: what it is, whose, how it was judged, when and where it came from. */
+export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
+  const { request, route, top, place, total, isUnread, now } = props
+  const { t, language, format } = useWords()
+  const isOpen = route.seq === request.seq
+  return (
+    <li
+      className={style.item}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-posinset={place}
+      aria-setsize={total}
+    >
+      <Link
+        to={{ ...route, seq: request.seq }}
+        replace={route.seq !== null}
+        className={style.row}
+        aria-current={isOpen}
+      >
+        <span className={style.mark}>
+          {isUnread && (
+            <span className={style.unread} title={t('list.unread')}>
+              <span className="unseen">{t('list.unread')}</span>
+            </span>
+          )}
+          {request.pinned && <Icon name="pin" size={12} />}
+        </span>
+        <span className={style.title}>{titleOf(request, language)}</span>
+        <VerdictBadge verdict={request.verdict} />
+        <span className={style.about}>
+          {request.event && <code className={style.method}>{request.method}</code>}
+          <span className={style.contact}>{contactOf(request) ?? about(request)}</span>
+          <Flags flags={request.flags} />
+        </span>
+        <span className={style.facts}>
+          <SourceText source={request.source} />
+          <span className={style.size}>{format.bytes(request.size)}</span>
+          <time
+            className={style.time}
+            dateTime={request.receivedAt}
+            title={format.moment(request.receivedAt)}
+          >
+            {format.ago(request.receivedAt, now)}
+          </time>
+        </span>
+      </Link>
+    </li>
+  )
+}, isSame)
+
+/** Where no contact is known: the content type of what bears a path for a title, else the path. */
+function about(request: RequestSummary): string {
+  return request.event ? suffixOf(request) : (request.contentType ?? '')
+}
+
+/** Drawn anew only where something in sight has changed: the clock strikes each second. */
+function isSame(before: RequestRowProps, after: RequestRowProps): boolean {
+  const age = (props: RequestRowProps) => props.now - Date.parse(props.request.receivedAt)
+  const isOld =
+    age(before) > 3_600_000 && Math.floor(before.now / 60_000) === Math.floor(after.now / 60_000)
+  return (
+    before.request === after.request &&
+    before.route === after.route &&
+    before.top === after.top &&
+    before.place === after.place &&
+    before.total === after.total &&
+    before.isUnread === after.isUnread &&
+    (before.now === after.now || isOld)
+  )
+}

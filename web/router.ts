@@ -1,0 +1,86 @@
+import { createStore, type Readable } from './model/store.ts'
+
+/** Views of a request, in the order of their tabs. */
+export const tabs = ['body', 'raw', 'headers', 'query', 'copy', 'reply'] as const
+export type Tab = (typeof tabs)[number]
+
+/** Everything that an address says. */
+export type Route =
+  | { page: 'home' }
+  | { page: 'bin'; id: string; seq: number | null; tab: Tab; q: string }
+  | { page: 'events' }
+  | { page: 'unknown' }
+
+export type BinRoute = Extract<Route, { page: 'bin' }>
+
+/** @param path below the root, without a slash at its start @param search with or without `?` */
+export function parseRoute(path: string, search: string): Route {
+  const [first, id] = path.split('/')
+  if (path === '') return { page: 'home' }
+  if (first === 'events' && id === undefined) return { page: 'events' }
+  // What follows the id is a path of the sender's; looked at, it is the same bin.
+  if (first !== 'bin' || !id) return { page: 'unknown' }
+  const params = new URLSearchParams(search)
+  const seq = params.get('seq') ?? ''
+  return {
+    page: 'bin',
+    id: decode(id),
+    seq: /^[1-9]\d{0,14}$/.test(seq) ? Number(seq) : null,
+    tab: tabs.find((tab) => tab === params.get('tab')) ?? 'body',
+    q: params.get('q') ?? '',
+  }
+}
+
+/** The address of a route, relative to the root; what goes without saying is left out. */
+export function formatRoute(route: Exclude<Route, { page: 'unknown' }>): string {
+  if (route.page === 'home') return ''
+  if (route.page === 'events') return 'events'
+  const { id, seq, tab, q } = route
+  const more = [
+    seq === null ? '' : `&seq=${seq}`,
+    seq === null || tab === 'body' ? '' : `&tab=${tab}`,
+    q === '' ? '' : `&q=${encodeURIComponent(q)}`,
+  ]
+  return `bin/${encodeURIComponent(id)}?inspect${more.join('')}`
+}
+
+export type Router = Readable<Route> & {
+  href(route: Exclude<Route, { page: 'unknown' }>): string
+  /** Goes to a route; `replace` leaves no step to come back to. */
+  go(route: Exclude<Route, { page: 'unknown' }>, how?: { replace?: boolean }): void
+}
+
+/** The part of `window` that routing needs. */
+export type Browser = {
+  location: { href: string }
+  history: Pick<History, 'pushState' | 'replaceState'>
+  addEventListener(type: 'popstate', listener: () => void): void
+}
+
+/** Follows the address of the page. @param root where the page is served, with a slash at its end */
+export function createRouter(browser: Browser, root: URL): Router {
+  const read = () => {
+    const { pathname, search } = new URL(browser.location.href)
+    return parseRoute(pathname.slice(root.pathname.length), search)
+  }
+  const href = (route: Exclude<Route, { page: 'unknown' }>) => root.pathname + formatRoute(route)
+  const store = createStore(read())
+  browser.addEventListener('popstate', () => store.set(read()))
+  return {
+    ...store,
+    href,
+    go(route, { replace = false } = {}) {
+      if (replace) browser.history.replaceState(null, '', href(route))
+      else browser.history.pushState(null, '', href(route))
+      store.set(read())
+    },
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

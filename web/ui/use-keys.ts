@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react'
+
+/** What a key does, by `KeyboardEvent.key`; `false` leaves the key to the browser. */
+export type Keys = Record<string, (event: KeyboardEvent) => unknown>
+
+/** Listens to single keys anywhere on the page, except while somebody types or a dialog is open. */
+export function useKeys(keys: Keys): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const action = Object.hasOwn(latest.current, event.key)
+        ? latest.current[event.key]
+        : undefined
+      if (!action || event.defaultPrevented || isBusy(event)) return
+      if (action(event) !== false) event.preventDefault()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}
+
+function isBusy(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true
+  const target = event.target instanceof Element ? event.target : null
+  if (target?.closest('input, textarea, select, [contenteditable], [role=menu]')) return true
+  return document.querySelector('dialog[open]') !== null
+}

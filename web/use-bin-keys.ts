@@ -1,0 +1,56 @@
+import type { BinSession } from './model/bin-session.ts'
+import { neighbour } from './model/inbox.ts'
+import { tabs, type BinRoute } from './router.ts'
+import { useServices } from './services.ts'
+import { copyText } from './ui/clipboard.ts'
+import { useKeys, type Keys } from './ui/use-keys.ts'
+import { useWords } from './words/use-words.ts'
+
+/** The keyboard of the bin page. `KeysDialog` lists what it does. */
+export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => void): void {
+  const { router, notices } = useServices()
+  const { t } = useWords()
+  const { seq } = route
+
+  /** Steps from one to the next leave no trail to go back through. */
+  const open = (next: number | null) => {
+    if (next !== null) router.go({ ...route, seq: next }, { replace: seq !== null })
+  }
+  const step = (by: number) => open(neighbour(session.state.get().inbox.rows, seq, by))
+  const arrow = (by: number) => (event: KeyboardEvent) => {
+    if (isIn(event, '[role=tabpanel]')) return false
+    return step(by)
+  }
+  const copyUrl = async () => {
+    const url = session.state.get().bin?.captureUrl ?? ''
+    const copied = await copyText(url)
+    notices.show({
+      tone: copied ? 'good' : 'bad',
+      text: t(copied ? 'bin.urlCopied' : 'copyFailed'),
+    })
+  }
+  const keys: Keys = {
+    j: () => step(1),
+    k: () => step(-1),
+    ArrowDown: arrow(1),
+    ArrowUp: arrow(-1),
+    Enter: (event) => {
+      if (isIn(event, 'a, button, [role=tree]')) return false
+      if (seq === null) return step(1)
+      return document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
+    },
+    Escape: () => (seq === null ? false : router.go({ ...route, seq: null })),
+    '/': () => document.querySelector<HTMLElement>('input[type=search]')?.focus(),
+    c: () => void copyUrl(),
+    '?': onHelp,
+  }
+  for (const [index, tab] of tabs.entries()) {
+    keys[String(index + 1)] = () =>
+      seq === null ? false : router.go({ ...route, tab }, { replace: true })
+  }
+  useKeys(keys)
+}
+
+function isIn(event: KeyboardEvent, selector: string): boolean {
+  return event.target instanceof Element && event.target.closest(selector) !== null
+}

@@ -1,0 +1,30 @@
+import { useEffect, useMemo } from 'react'
+import type { BinSession } from './model/bin-session.ts'
+import type { BinRoute } from './router.ts'
+import { useServices } from './services.ts'
+import { usePart } from './ui/use-store.ts'
+
+/** The session of the bin in the address, live while it is shown, following its search and request. */
+export function useBinSession({ id, q, seq }: BinRoute): BinSession {
+  const { openSession, recent } = useServices()
+  const session = useMemo(() => openSession(id), [openSession, id])
+
+  useEffect(() => {
+    void session.start()
+    return () => session.stop()
+  }, [session])
+
+  useEffect(() => {
+    void session.search(q)
+  }, [session, q])
+
+  useEffect(() => {
+    session.details.open(seq)
+  }, [session, seq])
+
+  const name = usePart(session.state, ({ bin }) => bin?.name ?? null)
+  useEffect(() => {
+    if (name !== null) recent.remember({ id, name, openedAt: Date.now() })
+  }, [recent, id, name])
+  return session
+}

@@ -1,0 +1,17 @@
+import { useEffect, useRef } from 'react'
+import type { BinSession } from './model/bin-session.ts'
+import type { BinRoute } from './router.ts'
+import { useServices } from './services.ts'
+import { usePart } from './ui/use-store.ts'
+
+/** Opens the very first request of a bin by itself: it is what somebody is waiting for. */
+export function useFirstArrival(session: BinSession, route: BinRoute): void {
+  const { router } = useServices()
+  const first = usePart(session.state, ({ inbox }) => inbox.rows[0]?.seq ?? null)
+  const wasEmpty = useRef(false)
+  useEffect(() => {
+    const isAwaited = wasEmpty.current && first !== null && route.seq === null && route.q === ''
+    wasEmpty.current = first === null && session.state.get().loading === null
+    if (isAwaited) router.go({ ...route, seq: first })
+  }, [first, route, router, session])
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { createFormat } from './format.ts'
+
+const now = Date.parse('2026-03-04T12:00:00.000Z')
+const en = createFormat('en', 'UTC')
+const fr = createFormat('fr', 'UTC')
+
+function ago(milliseconds: number): string {
+  return en.ago(new Date(now - milliseconds).toISOString(), now)
+}
+
+describe('ago', () => {
+  it.each([
+    [-5_000, 'now'],
+    [400, 'now'],
+    [12_900, '12s ago'],
+    [60_000, '1m ago'],
+    [3_599_000, '59m ago'],
+    [7_200_000, '2h ago'],
+    [86_400_000, 'yesterday'],
+    [864_000_000, '10d ago'],
+  ])('says of %i ms "%s"', (age, words) => {
+    expect(ago(age)).toBe(words)
+  })
+})
+
+describe('bytes', () => {
+  it.each([
+    [0, '0B'],
+    [999, '999B'],
+    [1000, '1 kB'],
+    [1603, '1.6 kB'],
+    [10_485_760, '10.5 MB'],
+    [5e12, '5,000 GB'],
+  ])('writes %i as %s', (count, words) => {
+    expect(en.bytes(count)).toBe(words)
+  })
+
+  it('speaks the language', () => {
+    expect(fr.bytes(1603)).toMatch(/^1,6\sko$/)
+  })
+})
+
+describe('duration', () => {
+  it('goes over to seconds', () => {
+    expect([en.duration(12), en.duration(1500)]).toEqual(['12 ms', '1.5 sec'])
+  })
+})
+
+describe('moment', () => {
+  it('tells day and time', () => {
+    expect(en.moment('2026-03-04T11:59:58.123Z')).toMatch(/Mar 4, 2026, 11:59:58\sAM/)
+  })
+})

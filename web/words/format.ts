@@ -1,0 +1,73 @@
+import type { Language } from '../model/preferences.ts'
+
+/** Numbers, sizes and times as a language writes them. */
+export type Format = {
+  number: (value: number) => string
+  /** Bytes, in the largest unit that leaves a whole number before the comma. */
+  bytes: (count: number) => string
+  /** Milliseconds. */
+  duration: (milliseconds: number) => string
+  /** Date and time to the millisecond. */
+  moment: (iso: string) => string
+  /** Time of day, with the date where it is another day than `now`. */
+  clock: (iso: string, now: number) => string
+  /** `12s ago`; what lies ahead, as between two clocks, is now. */
+  ago: (iso: string, now: number) => string
+}
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const ages = [
+  ['second', 60],
+  ['minute', 60],
+  ['hour', 24],
+  ['day', Infinity],
+] as const
+
+/** @param timeZone the reader's, where it is not given */
+export function createFormat(language: Language, timeZone?: string): Format {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
+  const relative = new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'auto' })
+  const inUnit = (unit: string, digits: number) =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit,
+      // Bytes would be written out in short form.
+      unitDisplay: unit === 'byte' ? 'narrow' : 'short',
+      maximumFractionDigits: digits,
+    })
+  const bytes = byteUnits.map((unit, index) => inUnit(unit, index === 0 ? 0 : 1))
+  const milliseconds = inUnit('millisecond', 0)
+  const seconds = inUnit('second', 2)
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const moment = new Intl.DateTimeFormat(language, {
+    ...zone,
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+  })
+  const time = new Intl.DateTimeFormat(language, { ...zone, timeStyle: 'medium' })
+  const day = new Intl.DateTimeFormat(language, { ...zone, dateStyle: 'short' })
+  return {
+    number: (value) => number.format(value),
+    bytes(count) {
+      const power = count < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(count) / 3))
+      return bytes[power]?.format(count / 1000 ** power) ?? String(count)
+    },
+    duration: (ms) => (ms < 1000 ? milliseconds.format(ms) : seconds.format(ms / 1000)),
+    moment: (iso) => moment.format(new Date(iso)),
+    clock(iso, now) {
+      const at = new Date(iso)
+      return day.format(at) === day.format(now) ? time.format(at) : moment.format(at)
+    },
+    ago: (iso, now) => relative.format(...age(now - Date.parse(iso))),
+  }
+}
+
+function age(milliseconds: number): [value: number, unit: Intl.RelativeTimeFormatUnit] {
+  let value = Math.max(0, Math.floor(milliseconds / 1000))
+  for (const [unit, size] of ages) {
+    // `0 - value`, as a minus zero would be written "in 0 seconds".
+    if (value < size) return [value === 0 ? 0 : -value, unit]
+    value = Math.floor(value / size)
+  }
+  return [-value, 'day']
+}

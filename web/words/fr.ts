@@ -1,0 +1,6 @@
+import { findings } from './fr/findings.ts'
+import { page } from './fr/page.ts'
+import { request } from './fr/request.ts'
+import type { Dictionary } from './words.ts'
+
+export const fr: Dictionary = { ...page, ...request, ...findings }

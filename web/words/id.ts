@@ -1,0 +1,6 @@
+import { findings } from './id/findings.ts'
+import { page } from './id/page.ts'
+import { request } from './id/request.ts'
+import type { Dictionary } from './words.ts'
+
+export const id: Dictionary = { ...page, ...request, ...findings }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { languages, type Language } from '../model/preferences.ts'
+import { en } from './en.ts'
+import { createTranslate, loadDictionary, type Word, type WordKey } from './words.ts'
+
+const others = languages.filter((language) => language !== 'en')
+
+/** Words that are the same on purpose: names, and terms that the language has taken over. */
+const same = new Set<WordKey>([
+  'app.name',
+  'bin',
+  'events.schema',
+  'events.types',
+  'flag.preflight',
+  'flag.upgrade',
+  'failure.other.text',
+  'fact.contact',
+  'headers.trailers',
+  'note.title',
+  'query.name',
+  'reply.status',
+  'request.note',
+  'tab.copy',
+])
+
+describe.each(others)('the dictionary of %s', (language) => {
+  it('has every key of English and no other', async () => {
+    const dictionary = await loadDictionary(language)
+    expect(Object.keys(dictionary).sort()).toEqual(Object.keys(en).sort())
+  })
+
+  it('has the placeholders of English in each sentence', async () => {
+    const dictionary = await loadDictionary(language)
+    for (const key of keys()) {
+      expect([key, placeholders(dictionary[key])]).toEqual([key, placeholders(en[key])])
+    }
+  })
+
+  it('leaves nothing in English', async () => {
+    const dictionary = await loadDictionary(language)
+    const untranslated = keys().filter(
+      (key) => !same.has(key) && text(dictionary[key]) === text(en[key]),
+    )
+    expect(untranslated).toEqual([])
+  })
+})
+
+describe('createTranslate', () => {
+  it('puts values in, numbers as the language writes them', async () => {
+    expect(await say('en', 'list.count', { n: 12345 })).toBe('12,345 requests')
+    expect(await say('fr', 'list.count', { n: 12345 })).toBe('12\u202f345 requêtes')
+    expect(await say('id', 'list.count', { n: 12345 })).toBe('12.345 permintaan')
+  })
+
+  it('chooses the plural form of the language', async () => {
+    const forms = [0, 1, 2].map((n) => say('en', 'list.count', { n }))
+    expect(await Promise.all(forms)).toEqual(['0 requests', '1 request', '2 requests'])
+    expect(await say('fr', 'list.count', { n: 0 })).toBe('0 requête')
+  })
+
+  it('leaves a value alone that looks like a placeholder', async () => {
+    expect(await say('en', 'home.forget', { name: '{n} $& {name}' })).toBe(
+      'Remove {n} $& {name} from this list',
+    )
+  })
+})
+
+async function say(language: Language, key: WordKey, values: Record<string, string | number>) {
+  return createTranslate(language, await loadDictionary(language))(key, values)
+}
+
+function keys(): WordKey[] {
+  // The keys of a constant are known.
+  return Object.keys(en) as WordKey[]
+}
+
+function text(word: Word): string {
+  return typeof word === 'string' ? word : `${word.one} | ${word.other}`
+}
+
+function placeholders(word: Word): string[] {
+  return [...new Set(text(word).match(/\{\w+\}/g))].sort()
+}

@@ -1,0 +1,44 @@
+import type { Language } from '../model/preferences.ts'
+import { en } from './en.ts'
+import type { findings } from './en/findings.ts'
+import type { page } from './en/page.ts'
+import type { request } from './en/request.ts'
+
+/** A sentence, or one for each plural form; `{name}` stands for a value. */
+export type Word = string | { readonly one: string; readonly other: string }
+
+/** The same keys in another language, each with plural forms where English has them. */
+type Translated<English> = {
+  readonly [Key in keyof English]: English[Key] extends string ? string : Exclude<Word, string>
+}
+export type PageWords = Translated<typeof page>
+export type RequestWords = Translated<typeof request>
+export type FindingWords = Translated<typeof findings>
+
+export type WordKey = keyof typeof en
+export type Dictionary = Readonly<Record<WordKey, Word>>
+
+/** What a language says, with values put in; `n` chooses between one and other. */
+export type Translate = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string
+
+/** Fetches the words of a language; English comes with the page. */
+export async function loadDictionary(language: Language): Promise<Dictionary> {
+  if (language === 'id') return (await import('./id.ts')).id
+  if (language === 'fr') return (await import('./fr.ts')).fr
+  return en
+}
+
+/** @param language rules of plural and the form of numbers */
+export function createTranslate(language: Language, dictionary: Dictionary): Translate {
+  const plurals = new Intl.PluralRules(language)
+  const numbers = new Intl.NumberFormat(language)
+  return (key, values = {}) => {
+    const word = dictionary[key]
+    const isOne = plurals.select(Number(values['n'] ?? 0)) === 'one'
+    const sentence = typeof word === 'string' ? word : isOne ? word.one : word.other
+    return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : placeholder
+      return typeof value === 'number' ? numbers.format(value) : String(value)
+    })
+  }
+}
