@@ -3,6 +3,7 @@ import type { RequestHead, StoredRequest } from '../../shared/request.ts'
 import type { Bodies } from './bodies.ts'
 import type { Calendar } from './calendar.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { Clock } from './clock.ts'
 import { DiskBins } from './disk-bins.ts'
 import type { Limits } from './limits.ts'
 import type { Listeners } from './listeners.ts'
@@ -27,6 +28,7 @@ export type DiskParts = {
   bodies: Bodies
   listeners: Listeners
   limits: Limits
+  clock: Clock
   calendar: Calendar
   /** What a person should know of how the data was found. */
   warnings: string[]
@@ -139,14 +141,13 @@ export class DiskStore implements Store {
 
   /** Expires bins and requests, and has the log do its housework. */
   sweep(): void {
-    const today = this.#parts.calendar.today()
-    const { ttl } = this.#parts.limits
-    for (const { id, expiresAt } of today === null ? [] : this.bins.list()) {
-      if (expiresAt === null || expiresAt > (today ?? 0)) continue
+    const { calendar, clock, limits, log } = this.#parts
+    const today = calendar.today() ?? -Infinity
+    for (const { id, expiresAt } of this.bins.list()) {
       // What cannot be deleted now is tried again with the next sweep.
-      this.bins.delete(id).catch(() => {})
+      if (expiresAt !== null && expiresAt <= today) this.bins.delete(id).catch(() => {})
     }
-    this.#parts.log.tick(today === null || ttl === null ? -Infinity : today - ttl)
+    log.tick(clock.monotonic(), today - (limits.ttl ?? Infinity))
     this.#saveMarks().catch(() => {})
   }
 

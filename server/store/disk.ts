@@ -92,6 +92,7 @@ async function openLocked(
     bodies,
     listeners,
     limits,
+    clock,
     calendar,
     async release() {
       stopSweep()

@@ -5,8 +5,10 @@ import type { BinRecord, BinState, RequestMark } from './store.ts'
 
 export type HeldRequest = { request: StoredRequest; body: Buffer; order: number }
 
+type MemoryRow = HeldRow & { order: number }
+
 /** One bin in memory. */
-export class MemoryBin implements Held {
+export class MemoryBin implements Held<MemoryRow> {
   record: BinRecord
   latest = 0
   bytes = 0
@@ -28,11 +30,18 @@ export class MemoryBin implements Held {
     return this.marks.get(seq)?.pinned === true
   }
 
-  *heldRows(): Iterable<HeldRow> {
+  *heldRows(): Iterable<MemoryRow> {
     for (const [seq, { request, order }] of this.held) {
-      const kept = request.storedSize
-      yield { seq, receivedAt: request.receivedAt, kept, room: kept, order }
+      yield { seq, receivedAt: request.receivedAt, kept: request.storedSize, order }
     }
+  }
+
+  room(row: MemoryRow): number {
+    return row.kept
+  }
+
+  order(row: MemoryRow): number {
+    return row.order
   }
 
   keep(held: HeldRequest): void {

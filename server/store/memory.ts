@@ -179,7 +179,7 @@ class MemoryStore implements Store {
     this.#evict(bin, victims(bin, this.#limits))
     const excess = this.#total - this.#limits.totalBytes
     for (const oldest of oldestOfAll(this.#bins.values(), excess)) {
-      this.#evict(oldest.bin, [oldest.row.seq])
+      this.#evict(oldest.bin, [oldest.seq])
     }
   }
 

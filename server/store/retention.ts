@@ -3,24 +3,24 @@ import type { StoreChange } from './store.ts'
 
 /** What retention needs to know of one stored request. */
 export type HeldRow = {
-  seq: number
-  receivedAt: number
+  readonly seq: number
+  readonly receivedAt: number
   /** Bytes of its body. */
-  kept: number
-  /** Bytes it takes in all. */
-  room: number
-  /** Ascends in the order of arrival over all bins. */
-  order: number
+  readonly kept: number
 }
 
 /** What retention needs to know of a bin. */
-export interface Held {
+export interface Held<Row extends HeldRow> {
   /** Oldest first. */
-  heldRows(): Iterable<HeldRow>
+  heldRows(): Iterable<Row>
   readonly requests: number
   readonly bytes: number
   readonly latest: number
   pinned(seq: number): boolean
+  /** Bytes that a request takes in all. */
+  room(row: Row): number
+  /** Ascends in the order of arrival over all bins. */
+  order(row: Row): number
 }
 
 /** What else decides over the requests of a bin. */
@@ -38,8 +38,8 @@ const noPressure: Pressure = { coming: { requests: 0, bytes: 0 }, deadline: -Inf
  * than the deadline. Pinned ones are spared; the caps also spare the newest, so that what a sender
  * was just told is kept can be seen.
  */
-export function victims(
-  held: Held,
+export function victims<Row extends HeldRow>(
+  held: Held<Row>,
   limits: Limits,
   { coming, deadline }: Pressure = noPressure,
 ): number[] {
@@ -60,32 +60,33 @@ export function victims(
   return chosen
 }
 
-type Head<Bin> = { bin: Bin; rest: Iterator<HeldRow>; row: HeldRow }
+/** A bin with its oldest request that may go, and those behind it. */
+type Head<Bin, Row> = { bin: Bin; row: Row; order: number; rest: Iterator<Row> }
 
 /**
  * The oldest requests of all bins that may go, until they make up `excess` bytes.
  * @param gone which are going already.
  */
-export function* oldestOfAll<Bin extends Held>(
-  bins: Iterable<Bin>,
+export function* oldestOfAll<Row extends HeldRow, Bin extends Held<Row>>(
+  bins: Iterable<Bin & Held<Row>>,
   excess: number,
   gone: (bin: Bin, seq: number) => boolean = () => false,
-): Generator<{ bin: Bin; row: HeldRow }> {
+): Generator<{ bin: Bin; seq: number }> {
   if (excess <= 0) return
-  const advance = (bin: Bin, rest: Iterator<HeldRow>): Head<Bin>[] => {
+  const advance = (bin: Bin, rest: Iterator<Row>): Head<Bin, Row>[] => {
     for (let next = rest.next(); !next.done; next = rest.next()) {
       const row = next.value
       const stays = row.seq === bin.latest || bin.pinned(row.seq)
-      if (!stays && !gone(bin, row.seq)) return [{ bin, rest, row }]
+      if (!stays && !gone(bin, row.seq)) return [{ bin, row, order: bin.order(row), rest }]
     }
     return []
   }
   const heads = [...bins].flatMap((bin) => advance(bin, bin.heldRows()[Symbol.iterator]()))
   let left = excess
   while (left > 0 && heads.length > 0) {
-    const oldest = heads.reduce((a, b) => (b.row.order < a.row.order ? b : a))
-    yield { bin: oldest.bin, row: oldest.row }
-    left -= oldest.row.room
+    const oldest = heads.reduce((a, b) => (b.order < a.order ? b : a))
+    yield { bin: oldest.bin, seq: oldest.row.seq }
+    left -= oldest.bin.room(oldest.row)
     heads.splice(heads.indexOf(oldest), 1, ...advance(oldest.bin, oldest.rest))
   }
 }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RequestHead } from '../../../shared/request.ts'
 import { storeError } from '../fault.ts'
 import { StoreError, type BodyFile, type StoreHealth } from '../store.ts'
-import { requestLine } from './encode.ts'
+import { bodyText, requestLine } from './encode.ts'
 import type { Entry, Ledger } from './ledger.ts'
 import type { LogBin } from './log-bin.ts'
 import { Page } from './page.ts'
@@ -58,7 +58,7 @@ export class Appender {
         file: inline ? '' : body.file,
         truncated: head.flags.includes('truncated'),
         aborted: head.flags.includes('aborted'),
-        length: this.#page.add(requestLine(bin.id, seq, head, body)),
+        length: this.#page.add(requestLine(bin.id, seq, head, body), inline ? bodyText(body) : ''),
         resolve,
         reject,
       }
@@ -136,10 +136,19 @@ export class Appender {
       const spot = { segment: this.#tail.segment.number, offset: this.#tail.segment.size }
       if (batch.pieces.length > 0) await this.#tail.write(batch.pieces)
       this.#apply(batch, spot)
-      if (batch.ends.length > 0) await this.#tail.rotate()
-      for (const { resolve } of batch.ends) resolve()
     } catch (error) {
       this.#fail(storeError(error, 'the disk does not take requests'), batch)
+      return
+    }
+    if (batch.ends.length > 0) await this.#rotate(batch.ends)
+  }
+
+  async #rotate(ends: Waiting[]): Promise<void> {
+    try {
+      await this.#tail.rotate()
+      for (const { resolve } of ends) resolve()
+    } catch (error) {
+      for (const { reject } of ends) reject(storeError(error, 'cannot begin a segment'))
     }
   }
 

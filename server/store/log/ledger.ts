@@ -50,7 +50,7 @@ export class Ledger {
   /** Puts a bin in, with what it holds already. */
   add(bin: LogBin): void {
     this.bins.set(bin.id, bin)
-    for (const row of bin.rows.between(0, Infinity)) this.#total += bin.room(row)
+    for (const row of bin.heldRows()) this.#total += bin.room(row)
     this.#due.add(bin)
   }
 
@@ -58,7 +58,7 @@ export class Ledger {
   forget(bin: LogBin): void {
     this.bins.delete(bin.id)
     this.#due.delete(bin)
-    for (const row of bin.rows.between(0, Infinity)) {
+    for (const row of bin.heldRows()) {
       this.#total -= bin.room(row)
       this.segments.bury(row.segment, row.length)
     }
@@ -181,15 +181,14 @@ export class Ledger {
   #drop(bin: LogBin, seqs: number[]): Removed {
     const dropped: Removed = { seqs, segments: new Set(), files: [] }
     for (const seq of seqs) {
-      const row = bin.rows.get(seq)
-      if (!row) continue
       const file = bin.files.get(seq)
-      if (file !== undefined) dropped.files.push(file)
       if (bin.marks.has(seq)) this.unmarked = true
-      this.#total -= bin.room(row)
+      const row = bin.drop(seq)
+      if (!row) continue
+      if (file !== undefined) dropped.files.push(file)
+      this.#total -= row.length + (file === undefined ? 0 : row.kept)
       this.segments.bury(row.segment, row.length)
       dropped.segments.add(row.segment)
-      bin.drop(seq)
     }
     return dropped
   }

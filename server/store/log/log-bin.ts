@@ -1,4 +1,4 @@
-import type { Held, HeldRow } from '../retention.ts'
+import type { Held } from '../retention.ts'
 import type { BinRecord, BinState, RequestMark } from '../store.ts'
 import type { Outline } from './decode.ts'
 import { Rows, type Row } from './rows.ts'
@@ -21,7 +21,7 @@ export type Place = { segment: number; offset: number; length: number }
 export type Coming = { requests: number; bytes: number }
 
 /** One bin as the log knows it: everything here is safe on disk, but for `assigned` and `coming`. */
-export class LogBin implements Held {
+export class LogBin implements Held<Row> {
   record: BinRecord
   readonly rows = new Rows()
   readonly marks: Map<number, RequestMark>
@@ -90,15 +90,16 @@ export class LogBin implements Held {
     return row
   }
 
-  *heldRows(): Generator<HeldRow> {
-    for (const row of this.rows.between(0, Infinity)) {
-      yield { ...row, room: this.room(row), order: row.segment * 2 ** 32 + row.offset }
-    }
+  heldRows(): Generator<Row> {
+    return this.rows.between(0, Infinity)
   }
 
-  /** Bytes that a request takes on disk. */
   room(row: Row): number {
     return row.length + (this.files.has(row.seq) ? row.kept : 0)
+  }
+
+  order(row: Row): number {
+    return row.segment * 2 ** 32 + row.offset
   }
 
   state(): BinState {

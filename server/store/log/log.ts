@@ -107,11 +107,15 @@ export class Log {
     return unmarked
   }
 
-  /** Does what time asks for. @param deadline what was received before is to go. */
-  tick(deadline: number): void {
+  /**
+   * Does what time asks for.
+   * @param now monotonic milliseconds
+   * @param deadline what was received before is to go: milliseconds since 1970
+   */
+  tick(now: number, deadline: number): void {
     this.#ledger.expire(deadline)
     this.#appender.tick()
-    this.#reclaimer.tick()
+    this.#reclaimer.tick(now)
   }
 
   health(): StoreHealth {

@@ -15,15 +15,18 @@ export class Page {
   length = 0
   #bytes = Buffer.allocUnsafe(usualSize)
 
-  /** Appends a line that begins `unsealed` and ends with a line feed. @returns its bytes. */
-  add(line: string): number {
+  /**
+   * Appends a line that begins `unsealed` and ends with a line feed. It may come in two parts, which
+   * spares joining a short string to a long one. @returns its bytes.
+   */
+  add(line: string, rest = ''): number {
     const start = this.length
     // A UTF-16 unit takes three bytes at most.
-    this.#makeRoom(start + line.length * 3)
-    const size = this.#bytes.write(line, start)
-    this.length = start + size
+    this.#makeRoom(start + (line.length + rest.length) * 3)
+    this.length += this.#bytes.write(line, start)
+    if (rest !== '') this.length += this.#bytes.write(rest, this.length)
     this.#seal(start)
-    return size
+    return this.length - start
   }
 
   /** What was gathered; valid until the page is cleared. */

@@ -74,7 +74,7 @@ function stepOf(steps: Map<LogBin, Step>, bin: LogBin): Step {
 function planRemoval(step: Step, removal: Removal): void {
   const { bin, seqs } = removal
   const taken = new Set(step.removals.flatMap((other) => other.seqs))
-  const wanted = seqs === 'all' ? [...bin.rows.between(0, Infinity)].map((row) => row.seq) : seqs
+  const wanted = seqs === 'all' ? [...bin.heldRows()].map((row) => row.seq) : seqs
   const held = new Set(wanted.filter((seq) => !taken.has(seq) && bin.rows.get(seq)))
   step.removals.push({ removal, seqs: [...held].sort((a, b) => a - b) })
   if (seqs === 'all') step.horizon = bin.latest
@@ -84,8 +84,8 @@ function planTotal(steps: Map<LogBin, Step>, bins: Iterable<LogBin>, excess: num
   const going = new Map([...steps].map(([bin, step]) => [bin, new Set(seqsOf(step))]))
   const freed = [...going].reduce((sum, [bin, seqs]) => sum + roomOf(bin, seqs), 0)
   const gone = (bin: LogBin, seq: number) => going.get(bin)?.has(seq) === true
-  for (const { bin, row } of oldestOfAll(bins, excess - freed, gone)) {
-    stepOf(steps, bin).evicted.push(row.seq)
+  for (const { bin, seq } of oldestOfAll(bins, excess - freed, gone)) {
+    stepOf(steps, bin).evicted.push(seq)
   }
 }
 

@@ -10,7 +10,7 @@ import type { Segments } from './segments.ts'
 const sliceRows = 500
 const sliceBytes = 4 * 2 ** 20
 /** Reading on over so much that is not wanted is cheaper than reading anew. */
-const largestGap = 16 * 1024
+const largestGap = 64 * 1024
 
 /** Neighbouring lines that are read together. */
 type Span = { segment: Segment; start: number; end: number; rows: Row[] }
@@ -29,7 +29,7 @@ export class Reader {
   async get(bin: LogBin, seq: number): Promise<Decoded | undefined> {
     const row = bin.rows.get(seq)
     if (!row) return undefined
-    const [decoded] = await this.#read(bin, [row])
+    const [decoded] = await this.#read(bin, this.#gather([row], 1))
     if (decoded) return decoded
     throw new StoreError('corrupt', `request ${seq} of bin ${bin.id} cannot be read back`)
   }
@@ -39,10 +39,11 @@ export class Reader {
     let { after = 0, before = Infinity } = query
     const found: Decoded[] = []
     while (found.length < query.limit) {
-      const rows = slice(bin.rows.between(after, before, query.order), query.limit - found.length)
-      const last = rows.at(-1)
+      const rows = bin.rows.between(after, before, query.order)
+      const spans = this.#gather(rows, query.limit - found.length)
+      const last = spans.at(-1)?.rows.at(-1)
       if (!last) break
-      found.push(...(await this.#read(bin, rows)))
+      found.push(...(await this.#read(bin, spans)))
       if (query.order === 'asc') after = last.seq
       else before = last.seq
     }
@@ -50,50 +51,57 @@ export class Reader {
   }
 
   /** All reads begin at once: each holds on to its file before a rewrite can take its place. */
-  async #read(bin: LogBin, rows: Row[]): Promise<Decoded[]> {
-    const read = new Map<number, Decoded>()
-    const readSpan = async ({ segment, start, end, rows }: Span) => {
-      const bytes = await segment.read(start, end - start)
-      for (const { seq, offset, length } of rows) {
-        const line = bytes.subarray(offset - start, offset - start + length)
-        const decoded = decodeRequest(line, bin.id, seq)
-        if (decoded) read.set(seq, decoded)
-        else this.corrupt += 1
-      }
-    }
+  async #read(bin: LogBin, spans: Span[]): Promise<Decoded[]> {
     try {
-      await Promise.all(this.#spans(rows).map(readSpan))
+      const read = await Promise.all(spans.map((span) => readSpan(bin, span)))
+      const found = read.flat()
+      const wanted = spans.reduce((sum, { rows }) => sum + rows.length, 0)
+      this.corrupt += wanted - found.length
+      return found
     } catch (error) {
       throw storeError(error, `cannot read bin ${bin.id}`)
     }
-    return rows.flatMap(({ seq }) => read.get(seq) ?? [])
   }
 
-  #spans(rows: Row[]): Span[] {
+  /** As many of some rows, in their order, as are read at once. */
+  #gather(rows: Iterable<Row>, limit: number): Span[] {
     const spans: Span[] = []
-    for (const row of rows.toSorted((a, b) => a.segment - b.segment || a.offset - b.offset)) {
-      const { offset, length } = row
-      const span = spans.at(-1)
-      if (span?.segment.number === row.segment && offset - span.end <= largestGap) {
-        span.end = offset + length
-        span.rows.push(row)
-      } else {
-        const segment = this.#segments.toRead(row.segment)
-        if (segment) spans.push({ segment, start: offset, end: offset + length, rows: [row] })
+    let count = 0
+    let bytes = 0
+    for (const row of rows) {
+      if (count >= Math.min(limit, sliceRows) || bytes >= sliceBytes) break
+      count += 1
+      const last = spans.at(-1)
+      const grown = last && last.segment.number === row.segment ? growth(last, row) : Infinity
+      if (last && grown - row.length <= largestGap) {
+        extend(last, row)
+        bytes += grown
+        continue
       }
+      const segment = this.#segments.toRead(row.segment)
+      if (!segment) continue
+      spans.push({ segment, start: row.offset, end: row.offset + row.length, rows: [row] })
+      bytes += row.length
     }
     return spans
   }
 }
 
-/** The first of some rows, as many as are read at once. */
-function slice(rows: Iterable<Row>, limit: number): Row[] {
-  const taken: Row[] = []
-  let bytes = 0
-  for (const row of rows) {
-    if (taken.length >= Math.min(limit, sliceRows) || bytes >= sliceBytes) break
-    taken.push(row)
-    bytes += row.length
-  }
-  return taken
+/** Bytes that a span grows by if a row joins it. */
+function growth({ start, end }: Span, { offset, length }: Row): number {
+  return Math.max(end, offset + length) - Math.min(start, offset) - (end - start)
+}
+
+function extend(span: Span, row: Row): void {
+  span.start = Math.min(span.start, row.offset)
+  span.end = Math.max(span.end, row.offset + row.length)
+  span.rows.push(row)
+}
+
+async function readSpan(bin: LogBin, { segment, start, end, rows }: Span): Promise<Decoded[]> {
+  const bytes = await segment.read(start, end - start)
+  return rows.flatMap(({ seq, offset, length }) => {
+    const line = bytes.subarray(offset - start, offset - start + length)
+    return decodeRequest(line, bin.id, seq) ?? []
+  })
 }

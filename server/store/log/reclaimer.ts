@@ -6,6 +6,9 @@ import { linesOf } from './lines.ts'
 import type { LogBin } from './log-bin.ts'
 import { Segment } from './segment.ts'
 
+/** Milliseconds that a segment may go on dying by itself. */
+const patience = 30_000
+
 /** A line that stays, and what has to learn of its new place. */
 type Kept = { start: number; length: number; bin: LogBin; seq: number | undefined }
 
@@ -32,10 +35,10 @@ export class Reclaimer {
     return this.#running
   }
 
-  /** Rewrites, one by one, what is more than half dead. Errors wait for the next time. */
-  tick(): void {
+  /** Rewrites what is worth it. Errors wait for the next time. @param now monotonic milliseconds. */
+  tick(now: number): void {
     const worth = [...this.#ledger.segments.all()].filter(
-      (segment) => segment !== this.#appender.segment && segment.dead * 2 > segment.size,
+      (segment) => segment !== this.#appender.segment && isWorth(segment, now),
     )
     const numbers = worth.map((segment) => segment.number)
     if (numbers.length + this.#wanted.size > 0) this.purge(numbers).catch(() => {})
@@ -50,7 +53,7 @@ export class Reclaimer {
     for (const number of [...this.#wanted].sort((a, b) => a - b)) {
       if (number === this.#appender.segment.number) await this.#appender.endSegment()
       const segment = this.#ledger.segments.get(number)
-      if (segment) await this.#rewrite(segment)
+      if (segment && segment !== this.#appender.segment) await this.#rewrite(segment)
       this.#wanted.delete(number)
     }
   }
@@ -132,6 +135,17 @@ export class Reclaimer {
     if (control?.segment === old.number && control.offset === start) control.offset = offset
     return true
   }
+}
+
+/**
+ * Half of it is dead, and has been for a while: what retention empties from front to back is soon
+ * dead altogether, and then costs nothing to remove.
+ */
+function isWorth(segment: Segment, now: number): boolean {
+  if (segment.dead * 2 <= segment.size) return false
+  segment.halfDeadSince ??= now
+  const allDead = segment.dead >= segment.size * 0.95
+  return allDead || now - segment.halfDeadSince >= patience
 }
 
 async function writeSegment(segment: Segment, bytes: Buffer, kept: Kept[]): Promise<void> {

@@ -56,15 +56,16 @@ export class Rows {
   }
 
   get(seq: number): Row | undefined {
-    const slot = this.#search(SEQ, seq)
-    return this.#holds(slot) && this.#cell(slot, SEQ) === seq ? this.#row(slot) : undefined
+    const slot = this.#slot(seq)
+    return slot === -1 ? undefined : this.#row(slot)
   }
 
   /** @returns the row that was removed, where there was one. */
   remove(seq: number): Row | undefined {
-    const row = this.get(seq)
-    if (!row) return undefined
-    this.#cells[this.#search(SEQ, seq) * WIDTH + LENGTH] = 0
+    const slot = this.#slot(seq)
+    if (slot === -1) return undefined
+    const row = this.#row(slot)
+    this.#cells[slot * WIDTH + LENGTH] = 0
     this.#count -= 1
     while (this.#first < this.#end && !this.#holds(this.#first)) this.#first += 1
     return row
@@ -72,8 +73,9 @@ export class Rows {
 
   /** Notes that a line has been copied to another place. @returns whether the row is still there. */
   move(seq: number, offset: number): boolean {
-    if (!this.get(seq)) return false
-    this.#cells[this.#search(SEQ, seq) * WIDTH + OFFSET] = offset
+    const slot = this.#slot(seq)
+    if (slot === -1) return false
+    this.#cells[slot * WIDTH + OFFSET] = offset
     return true
   }
 
@@ -100,6 +102,14 @@ export class Rows {
     return this.#count === 0 ? undefined : this.#row(this.#first)
   }
 
+  /** Where a row is, or -1. Most often none is missing before it, and it is where it is expected. */
+  #slot(seq: number): number {
+    const expected = this.#first + seq - this.#cell(this.#first, SEQ)
+    const hit = this.#cells[expected * WIDTH + SEQ] === seq
+    const slot = hit ? expected : this.#search(SEQ, seq)
+    return this.#holds(slot) && this.#cell(slot, SEQ) === seq ? slot : -1
+  }
+
   /** The first slot whose cell in an ascending column is not below a value. */
   #search(column: number, value: number): number {
     let low = this.#first
@@ -113,7 +123,7 @@ export class Rows {
   }
 
   #holds(slot: number): boolean {
-    return slot < this.#end && this.#cell(slot, LENGTH) > 0
+    return slot >= this.#first && slot < this.#end && this.#cell(slot, LENGTH) > 0
   }
 
   #row(slot: number): Row {
@@ -134,6 +144,13 @@ export class Rows {
   /** Closes the gaps, and grows where that is not enough. */
   #repack(): void {
     const cells = new Float64Array(Math.max(8, this.#count * 2) * WIDTH)
+    if (this.#count === this.#end - this.#first) {
+      cells.set(this.#cells.subarray(this.#first * WIDTH, this.#end * WIDTH))
+      this.#cells = cells
+      this.#end -= this.#first
+      this.#first = 0
+      return
+    }
     let end = 0
     for (let slot = this.#first; slot < this.#end; slot += 1) {
       if (!this.#holds(slot)) continue

@@ -23,6 +23,8 @@ export class Segment {
   size = 0
   /** Bytes of lines that nobody needs any more. */
   dead = 0
+  /** When more than half of it was first seen to be dead: monotonic milliseconds. */
+  halfDeadSince: number | undefined
   #file: Promise<FileHandle> | undefined
   #users = 0
   #onIdle: (() => void)[] = []

@@ -83,7 +83,7 @@ export class Tail {
     const { ops, durable } = this.#options
     try {
       const file = this.#opened()
-      await ops.write(file, pieces, this.#segment.size)
+      ops.write(file, pieces, this.#segment.size)
       if (durable) await ops.sync(file)
     } catch (error) {
       this.#unsound = true
