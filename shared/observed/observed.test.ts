@@ -173,7 +173,7 @@ describe('the observed shape as JSON Schema', () => {
           expect(validate.errors, text).toBeNull()
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
