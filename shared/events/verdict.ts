@@ -79,8 +79,9 @@ export type Label = { en: string; id: string; fr: string }
 
 /** What the body (and headers) say happened. */
 export type EventSummary = {
-  family: Family
-  /** As sent: `contact.tag.added`, `SALE_NEW`; empty where the sender named none. */
+  /** `own`: only a shape that the bin's owner made describes it. */
+  family: Family | 'own'
+  /** As sent: `contact.tag.added`, `SALE_NEW`; empty where the sender named none; of an own shape, its id. */
   type: string
   /** `null` where no document describes the type, or the data does not decide. */
   trigger: Trigger | null
