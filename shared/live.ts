@@ -17,13 +17,27 @@ export type LiveFrame =
 /** The first message of a client that needs a key to read. */
 export type LiveAuth = { type: 'auth'; token: string }
 
+/** Reads the first message of a client; `null` where it is anything else. */
+export function parseAuth(text: string): LiveAuth | null {
+  const message = parseObject(text)
+  if (!message || !('type' in message) || message.type !== 'auth') return null
+  return 'token' in message && typeof message.token === 'string'
+    ? { type: 'auth', token: message.token }
+    : null
+}
+
 /** Reads a frame; rubbish and unknown types are `null`, so that old pages meet new servers calmly. */
 export function parseFrame(text: string): LiveFrame | null {
+  const frame = parseObject(text)
+  if (!frame || !('type' in frame) || !known.has(String(frame.type))) return null
+  // The server is the only writer of this stream; its frames are typed where they are made.
+  return frame as LiveFrame
+}
+
+function parseObject(text: string): object | null {
   try {
-    const frame: unknown = JSON.parse(text)
-    if (typeof frame !== 'object' || frame === null || !('type' in frame)) return null
-    // The server is the only writer of this stream; its frames are typed where they are made.
-    return known.has(String(frame.type)) ? (frame as LiveFrame) : null
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' ? value : null
   } catch {
     return null
   }

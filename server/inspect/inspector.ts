@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type {
   RequestDetail,
   RequestSummary,
@@ -15,10 +14,9 @@ import { signatureOf } from './signature.ts'
 import { createSourceReader } from './source.ts'
 import { subjectOf } from './subject.ts'
 import { summarize, type Derived } from './summary.ts'
+import { createTurns } from './turns.ts'
 
 const remembered = 20_000
-// Judging an event takes a tenth of a millisecond: so many, and others get their turn.
-const judgedAtOnce = 25
 
 /** Turns stored requests into what the API gives. Never on the way of a capture. */
 export class Inspector {
@@ -34,10 +32,9 @@ export class Inspector {
   /** Rows of the list; each request is judged once and remembered. */
   async summaries(entries: readonly StoredEntry[]): Promise<RequestSummary[]> {
     const rows: RequestSummary[] = []
-    let judged = 0
+    const turn = createTurns()
     for (const entry of entries) {
-      if (!this.#derived.get(keyOf(entry.request)) && ++judged % judgedAtOnce === 0)
-        await nextTurn()
+      await turn()
       rows.push(await this.summary(entry))
     }
     return rows

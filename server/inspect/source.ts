@@ -2,6 +2,7 @@ import { BlockList, isIP } from 'node:net'
 import { foldAddress, isDocumentedSender } from '../../shared/events/sender.ts'
 import { headerValues } from '../../shared/headers.ts'
 import type { RequestSource, StoredRequest } from '../../shared/request.ts'
+import { Lru } from './lru.ts'
 
 /**
  * Tells who sent a request. Headers can say anything, so they are believed only as far as proxies
@@ -10,13 +11,19 @@ import type { RequestSource, StoredRequest } from '../../shared/request.ts'
  */
 export function createSourceReader(trusted: readonly string[]) {
   const proxies = proxyList(trusted)
-  const isTrusted = (ip: string) => proxies.check(ip, familyOf(ip))
+  // Looking an address up is slow, and there are few of them.
+  const known = new Lru<boolean>(1000)
+  const isTrusted = (ip: string) => {
+    const isProxy = known.get(ip) ?? (isIP(ip) !== 0 && proxies.check(ip, familyOf(ip)))
+    known.set(ip, isProxy)
+    return isProxy
+  }
 
   return function sourceOf(request: Pick<StoredRequest, 'peer' | 'rawHeaders'>): RequestSource {
     let ip = foldAddress(request.peer.address)
     let via: RequestSource['via'] = 'socket'
     const hops = forwardedHops(request.rawHeaders)
-    while (isIP(ip) !== 0 && isTrusted(ip)) {
+    while (isTrusted(ip)) {
       const hop = hops.pop()
       if (hop === undefined || isIP(hop) === 0) break
       ip = foldAddress(hop)

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import { parseAuth } from '../../shared/live.ts'
 import { isOwnerKey } from '../http/access.ts'
 import type { BinRecord } from '../store/store.ts'
 import { closeCodes } from './reader.ts'
@@ -10,25 +11,21 @@ const patience = 10_000
  * The connection is closed where the key is wrong, or none comes within ten seconds.
  * @param admit called once, where the key is right
  */
-export function awaitKey(socket: WebSocket, bin: BinRecord, admit: () => void): void {
+export function awaitKey(
+  socket: WebSocket,
+  bin: () => BinRecord | undefined,
+  admit: () => void,
+): void {
   const timer = setTimeout(() => socket.close(closeCodes.noKey, 'owner-key-required'), patience)
   socket.once('close', () => clearTimeout(timer))
   socket.once('message', (data) => {
     clearTimeout(timer)
-    const token = Buffer.isBuffer(data) ? tokenOf(data.toString()) : null
-    if (token === null) socket.close(closeCodes.noKey, 'owner-key-required')
-    else if (!isOwnerKey(bin, token)) socket.close(closeCodes.wrongKey, 'owner-key-wrong')
+    const auth = Buffer.isBuffer(data) ? parseAuth(data.toString()) : null
+    // Read again: under the same id there may be another bin by now.
+    const record = bin()
+    if (!record) socket.close(closeCodes.gone, 'bin-not-found')
+    else if (!auth) socket.close(closeCodes.noKey, 'owner-key-required')
+    else if (!isOwnerKey(record, auth.token)) socket.close(closeCodes.wrongKey, 'owner-key-wrong')
     else admit()
   })
-}
-
-function tokenOf(text: string): string | null {
-  try {
-    const message: unknown = JSON.parse(text)
-    if (typeof message !== 'object' || message === null) return null
-    const isAuth = 'type' in message && message.type === 'auth'
-    return isAuth && 'token' in message && typeof message.token === 'string' ? message.token : null
-  } catch {
-    return null
-  }
 }

@@ -78,7 +78,7 @@ export class Live {
     this.#heartbeat.watch(ws)
     const isPrivate = bin.visibility === 'private'
     const start = () => this.#stream(ws, id, after, isPrivate)
-    if (isPrivate) awaitKey(ws, bin, start)
+    if (isPrivate) awaitKey(ws, () => this.#deps.store.bins.get(id), start)
     else start()
   }
 
