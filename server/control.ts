@@ -88,9 +88,16 @@ function createApp(context: RequestContext) {
 /** Sends what went wrong; an answer that has begun can only be cut off. */
 function fail(deps: ControlDeps, req: IncomingMessage, res: ServerResponse, error: unknown): void {
   const problem = problemOf(error)
-  if (problem.status >= 500) {
+  if (problem.status >= 500 && !isGoneAway(error)) {
     deps.log.error({ err: error, method: req.method, url: req.url }, problem.message)
   }
   if (res.headersSent) res.destroy()
   else sendProblem(req, res, problem)
+}
+
+const goneAway = new Set<unknown>(['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'])
+
+/** Whether all that happened is that the asker did not wait for the answer. */
+function isGoneAway(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && goneAway.has(error.code)
 }

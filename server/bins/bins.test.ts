@@ -114,7 +114,11 @@ describe('a bin', () => {
     const changed = await api.client('changeBin', { params, key, body: change })
     expect(changed).toMatchObject({ name: 'before', hasSecret: true })
     expect(changed.reply).toMatchObject({ status: 503, cors: true, body: 'ok\n' })
-    const renamed = await api.client('changeBin', { params, key, body: { name: 'after', secret: '' } })
+    const renamed = await api.client('changeBin', {
+      params,
+      key,
+      body: { name: 'after', secret: '' },
+    })
     expect(renamed).toMatchObject({ name: 'after', hasSecret: false, reply: { status: 503 } })
     const reply = await fetch(renamed.captureUrl, { method: 'POST' })
     expect(reply.status).toBe(503)
@@ -161,13 +165,19 @@ describe('a bin', () => {
     }
   })
 
-  test.each(['..%2f..%2fetc', '%2e%2e', 'a%2fb', '__proto__', 'constructor', '%00', 'a.json', 'CON'])(
-    'is not found under %j',
-    async (id) => {
-      expect((await api.ask(`/api/bins/${id}`)).status).toBe(404)
-      expect((await api.ask(`/api/bins/${id}/requests`)).status).toBe(404)
-    },
-  )
+  test.each([
+    '..%2f..%2fetc',
+    '%2e%2e',
+    'a%2fb',
+    '__proto__',
+    'constructor',
+    '%00',
+    'a.json',
+    'CON',
+  ])('is not found under %j', async (id) => {
+    expect((await api.ask(`/api/bins/${id}`)).status).toBe(404)
+    expect((await api.ask(`/api/bins/${id}/requests`)).status).toBe(404)
+  })
 })
 
 describe('the owner key', () => {

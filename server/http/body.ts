@@ -5,10 +5,6 @@ import { HttpProblem } from './problem.ts'
 /** Longest JSON that the API reads, in bytes. */
 export const inputLimit = 1024 * 1024
 
-// What is over the limit is still taken off the wire up to here, so that the sender gets to read
-// the answer instead of a reset connection.
-const drainLimit = 16 * inputLimit
-
 /**
  * Reads the JSON body of a request; no body is `undefined`.
  * @throws HttpProblem `body-too-large` | `invalid-json`
@@ -22,15 +18,14 @@ export async function readJson(req: IncomingMessage): Promise<unknown> {
 async function readBody(req: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
+  // A body without an encoding set is read as buffers.
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > drainLimit) break
+    // The rest is still taken off the wire, so that the sender gets to read the answer.
     if (size <= inputLimit) chunks.push(chunk)
   }
   if (size > inputLimit) {
-    throw new HttpProblem('body-too-large', `At most ${inputLimit} bytes of JSON are read.`, {
-      headers: { Connection: 'close' },
-    })
+    throw new HttpProblem('body-too-large', `At most ${inputLimit} bytes of JSON are read.`)
   }
   return Buffer.concat(chunks)
 }
