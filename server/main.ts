@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import { pino, type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { createApp, type Address, type AppConfig } from './app.ts'
-import type { Config, LogLevel } from './config.ts'
+import type { Config } from './config.ts'
 import { baseUrl, loopback } from './http/base-url.ts'
 import { bannerText } from './start/banner.ts'
 import { listenAsAsked } from './start/listen.ts'
-import { createLogSink, type LogSink } from './start/log-sink.ts'
+import { createLog } from './start/create-log.ts'
+import { createLogSink } from './start/log-sink.ts'
 import { openBrowser } from './start/open-browser.ts'
 import { openStore } from './start/open-store.ts'
 import { findPackage } from './start/package.ts'
@@ -39,12 +40,6 @@ export async function serve(config: Config): Promise<void> {
   })
   stopWhenTold(stop, log)
   announce(config, settings, address, log)
-}
-
-function createLog(level: LogLevel, sink: LogSink): Logger {
-  const { isoTime } = pino.stdTimeFunctions
-  const formatters = { level: (label: string) => ({ level: label }) }
-  return pino({ level, base: null, timestamp: isoTime, formatters }, sink)
 }
 
 function stopWhenTold(stop: (code: number) => void, log: Logger): void {

@@ -43,6 +43,7 @@ type Exchange = {
   route: CaptureRoute
   record: BinRecord
   connection: Connection
+  /** The reply before on the connection; let go of in time, lest each request hold on to the last. */
   before: ServerResponse | null
   receivedAt: number
   turn: Turn
@@ -76,6 +77,8 @@ export function createCapture(deps: CaptureDeps): Capture {
   }
 
   async function keep(exchange: Exchange, body: ReceivedBody): Promise<void> {
+    const { req, res, before } = exchange
+    exchange.before = null
     const { head, step, headers } = describe(exchange, body)
     let seq: number
     try {
@@ -85,8 +88,8 @@ export function createCapture(deps: CaptureDeps): Capture {
       return
     }
     underWay -= 1
-    if (answers.waits.hurried()) exchange.res.shouldKeepAlive = false
-    answer(exchange, step, headers.concat('X-Bin-Seq', String(seq)), answers)
+    if (answers.waits.hurried()) res.shouldKeepAlive = false
+    answer({ req, res, before }, step, headers.concat('X-Bin-Seq', String(seq)), answers)
     log.kept(seq, head)
   }
 
@@ -115,10 +118,11 @@ export function createCapture(deps: CaptureDeps): Capture {
     return { head, step, headers }
   }
 
-  function fail({ req, res, route }: Exchange, error: unknown): void {
+  function fail(exchange: Exchange, error: unknown): void {
     underWay -= 1
-    refuse(req, res, notKept(error))
-    log.notKept(route.bin, error)
+    exchange.before = null
+    refuse(exchange.req, exchange.res, notKept(error))
+    log.notKept(exchange.route.bin, error)
   }
 
   return { handle, underWay: () => underWay }
