@@ -11,7 +11,7 @@ import { build } from 'vite'
 const root = resolve(import.meta.dirname, '..')
 const outDir = join(root, '.cache/bench')
 /** Each runs in a process of its own. */
-const modules = ['main', 'load', 'bare', 'empty-express', 'naive-clone']
+const modules = ['main', 'load', 'readers', 'bare', 'empty-express', 'naive-clone']
 
 const start = join(root, 'tools/start.mjs')
 const built = spawnSync(process.execPath, [start, '--build-only'], { stdio: 'inherit' })

@@ -1,0 +1,30 @@
+import type { Context } from './context.ts'
+import type { Chapter } from './report/report.ts'
+import { benchCapture } from './sections/capture.ts'
+import { benchGrowth } from './sections/growth.ts'
+import { benchJudge } from './sections/judge.ts'
+import { benchLarge } from './sections/large.ts'
+import { benchLive } from './sections/live.ts'
+import { benchReaders } from './sections/readers.ts'
+import { benchStored } from './sections/stored.ts'
+import { benchWatched } from './sections/watched.ts'
+
+/** Every section by the name that chooses it, in the order of the report. */
+export const sections = {
+  capture: benchCapture,
+  watched: benchWatched,
+  growth: benchGrowth,
+  stored: benchStored,
+  live: benchLive,
+  judge: benchJudge,
+  large: benchLarge,
+  readers: benchReaders,
+} satisfies Record<string, (context: Context) => Promise<Chapter>>
+
+export type SectionName = keyof typeof sections
+
+export function isSection(name: string): name is SectionName {
+  return Object.hasOwn(sections, name)
+}
+
+export const sectionNames: readonly SectionName[] = Object.keys(sections).filter(isSection)
