@@ -13,7 +13,7 @@ export function EventSection({ event }: { event: EventInfo }) {
   const { trigger, family, type, label, schemaUrl, sampleUrl } = event
   const [open, setOpen] = useState(false)
   return (
-    <section id={trigger} className={style.event} aria-labelledby={`${trigger}-title`}>
+    <article id={trigger} className={style.event} aria-labelledby={`${trigger}-title`}>
       <h2 id={`${trigger}-title`} className={style.name}>
         {label[language]}
       </h2>
@@ -44,6 +44,6 @@ export function EventSection({ event }: { event: EventInfo }) {
           </>
         )}
       </details>
-    </section>
+    </article>
   )
 }

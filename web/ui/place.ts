@@ -8,8 +8,9 @@ export function placeBelow(popover: HTMLElement, button: HTMLElement): void {
   const above = anchor.top - gap - margin
   const up = below < Math.min(popover.scrollHeight, 240) && above > below
   popover.style.maxHeight = `${up ? above : below}px`
-  const { width, height } = popover.getBoundingClientRect()
-  popover.style.top = `${up ? anchor.top - gap - height : anchor.bottom + gap}px`
-  const right = anchor.right - width
-  popover.style.left = `${Math.max(margin, Math.min(right, innerWidth - width - margin))}px`
+  popover.style.top = `${up ? anchor.top - gap - popover.offsetHeight : anchor.bottom + gap}px`
+  // Held at the side of the nearer edge: what comes in later makes it wider into the window.
+  const isLeft = anchor.left < innerWidth / 2
+  popover.style.left = isLeft ? `${Math.max(margin, anchor.left)}px` : 'auto'
+  popover.style.right = isLeft ? 'auto' : `${Math.max(margin, innerWidth - anchor.right)}px`
 }

@@ -13,13 +13,14 @@ export function WordsProvider(props: { language: Language; children: ReactNode }
 
   useEffect(() => {
     let isLatest = true
-    const use = (dictionary: Dictionary) => {
+    const use = (of: Language) => async () => {
+      const dictionary = await loadDictionary(of)
       if (!isLatest) return
-      document.documentElement.lang = language
-      setLoaded({ language, dictionary })
+      document.documentElement.lang = of
+      setLoaded({ language: of, dictionary })
     }
     // English is part of the page: it stands in for words that cannot be fetched.
-    loadDictionary(language).then(use, () => void loadDictionary('en').then(use))
+    use(language)().catch(use('en'))
     return () => {
       isLatest = false
     }
