@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: '.',
+  testIgnore: process.env.BINSPECT_LONG ? [] : ['**/*.long.spec.ts'],
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
