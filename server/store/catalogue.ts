@@ -29,6 +29,12 @@ export class Catalogue {
     return this.#waiting
   }
 
+  /** Resolves when no write is under way, however it ended. */
+  async idle(): Promise<void> {
+    await this.#waiting?.catch(() => {})
+    await this.#writing.catch(() => {})
+  }
+
   async #write(): Promise<void> {
     try {
       await this.#db.write()

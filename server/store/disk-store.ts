@@ -161,7 +161,8 @@ export class DiskStore implements Store {
     try {
       await this.bins.close()
       await log.close()
-      await catalogue.save()
+      await this.#saveMarks()
+      await catalogue.idle()
       listeners.flush()
     } finally {
       await release()

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { reason, systemCode } from './fault.ts'
-import { privateFile, replaceFile } from './files.ts'
+import { privateFile } from './files.ts'
 import { OpenError } from './open-error.ts'
 
 /** Gives the folder free again. */
@@ -24,7 +24,9 @@ const exclusiveLock: Partial<Record<NodeJS.Platform, number>> = {
 export async function lockFolder(folder: string): Promise<Release> {
   try {
     const release = await (process.platform === 'linux' ? lockByName(folder) : lockByFile(folder))
-    await replaceFile(join(folder, 'lock.json'), `${JSON.stringify({ pid: process.pid })}\n`)
+    await writeFile(join(folder, 'lock.json'), `${JSON.stringify({ pid: process.pid })}\n`, {
+      mode: privateFile,
+    })
     return release
   } catch (error) {
     if (!['EADDRINUSE', 'EAGAIN', 'EBUSY', 'EWOULDBLOCK'].includes(systemCode(error))) throw error

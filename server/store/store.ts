@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { BinCounts, BinReply, Visibility } from '../../shared/bin.ts'
+import type { OwnShapes } from '../../shared/own-shape/own-shape.ts'
 import type { RequestHead, StoredRequest } from '../../shared/request.ts'
 
 /**
@@ -107,6 +108,8 @@ export type BinRecord = {
   /** Signing secret of account webhooks. */
   secret: string | null
   reply: BinReply
+  /** Absent where it never had any. */
+  ownShapes?: OwnShapes
 }
 
 /** The small, seldom edited part: reads come from memory, changes resolve when durable. */

@@ -57,9 +57,10 @@ export class Tail {
   async open(): Promise<void> {
     const { path, size } = this.#segment
     this.#file = await open(path, size === 0 ? 'w' : 'r+', privateFile)
+    if (size === 0) await syncFolder(this.#options.folder)
+    if ((await this.#file.stat()).size === size) return
     await this.#file.truncate(size)
     await this.#file.sync()
-    await syncFolder(this.#options.folder)
   }
 
   /** Makes sure that a write has room and can be trusted. @throws StoreError */
