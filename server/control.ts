@@ -3,6 +3,8 @@ import { setMaxListeners } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { routeBins } from './bins/routes.ts'
+import { routeDeliveries } from './deliveries/routes.ts'
+import { routeDrift } from './drift/routes.ts'
 import { routeEvents } from './events/routes.ts'
 import type { ControlDeps } from './http/deps.ts'
 import { routeHealth } from './http/health.ts'
@@ -20,6 +22,7 @@ import { Live } from './live/live.ts'
 import type { RequestContext } from './requests/context.ts'
 import { routeInspectLink } from './requests/inspect-link.ts'
 import { routeRequests } from './requests/routes.ts'
+import { routeShapes } from './shapes/routes.ts'
 
 /** Everything that is not captured: the page, the API and the live stream. */
 export type ControlPlane = {
@@ -63,7 +66,7 @@ export function createControlPlane(deps: ControlDeps): ControlPlane {
 }
 
 function createApp(context: RequestContext) {
-  const { deps } = context
+  const { deps, inspector } = context
   const app = express()
   app.disable('x-powered-by').disable('etag')
   app.enable('case sensitive routing')
@@ -74,6 +77,9 @@ function createApp(context: RequestContext) {
   routeBins(app, deps)
   routeRequests(app, context)
   routeEvents(app, deps)
+  routeDrift(app, deps, inspector)
+  routeDeliveries(app, deps, inspector)
+  routeShapes(app, deps, inspector)
   refuseOtherMethods(app)
   routeInspectLink(app, context, page)
   routePages(app, page)

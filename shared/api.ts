@@ -1,8 +1,23 @@
+import type { Alarm } from './attempts/alarms.ts'
+import type { AttemptDifferences } from './attempts/attempts.ts'
+import type { DeliveryKind } from './attempts/deliveries.ts'
 import type { Bin } from './bin.ts'
-import type { Family, Label } from './events/verdict.ts'
+import type { JsonSchema } from './events/schema.ts'
+import type { EventSummary, Family, Label } from './events/verdict.ts'
 import type { Trigger } from './events/trigger.ts'
-import type { ChangeBinInput, CreateBinInput, MarkInput, SendInput } from './input.ts'
-import type { RequestDetail, RequestSummary } from './request.ts'
+import type {
+  ChangeBinInput,
+  ChangeShapeInput,
+  CreateBinInput,
+  CreateShapeInput,
+  MarkInput,
+  SendInput,
+} from './input.ts'
+import type { Difference } from './observed/compare.ts'
+import type { Sighting } from './observed/observed.ts'
+import type { ObservedRow } from './observed/rows.ts'
+import type { OwnShape } from './own-shape/own-shape.ts'
+import type { ReplyGiven, RequestDetail, RequestSummary } from './request.ts'
 
 /** Answer to creating a bin: the only time its owner key is told. */
 export type CreatedBin = { bin: Bin; ownerKey: string }
@@ -63,6 +78,44 @@ export type SentEvent = {
   bytes: number
 }
 
+/** What was really seen of one event of a bin: its trigger, or its type where no document has one. */
+export type ObservedEvent = Pick<EventSummary, 'family' | 'type' | 'trigger' | 'label'> & {
+  documents: number
+  first: Sighting
+  last: Sighting
+  rows: ObservedRow[]
+  /** Against the documented shape; none where there is none. */
+  differences: Difference[]
+  /** Sightings of places that found no room in the memory. */
+  omitted: number
+}
+
+/** `trigger`: a trigger, or the type of an event that no document describes. */
+export type ObservedQuery = { trigger?: string }
+
+/** Requests that brought the same thing more than once. */
+export type DeliveryInfo = {
+  kind: DeliveryKind
+  key: string
+  event: EventSummary | null
+  seqs: number[]
+  /** The first fifty of them. */
+  attempts: AttemptInfo[]
+}
+
+export type AttemptInfo = {
+  seq: number
+  receivedAt: string
+  /** Milliseconds since the attempt before; `null` for the first. */
+  interval: number | null
+  differences: AttemptDifferences | null
+  /** What it was answered: senders try again for a reason. */
+  reply: ReplyGiven
+}
+
+/** The newest hundred deliveries of more than one attempt, the newest first, and all alarms. */
+export type DeliveryList = { deliveries: DeliveryInfo[]; alarms: Alarm[] }
+
 /** Something that knocked at a bin and never became a request. */
 export type RejectedRequest = {
   at: string
@@ -100,6 +153,15 @@ export type Api = {
   readSchema: { result: unknown }
   readSample: { result: Uint8Array }
   sendEvent: { body: SendInput; result: SentEvent }
+  listObserved: { query: ObservedQuery; result: { events: ObservedEvent[] } }
+  readObservedSchema: { query: Required<ObservedQuery>; result: JsonSchema }
+  /** TypeScript, as text. */
+  readObservedTypes: { query: Required<ObservedQuery>; result: Uint8Array }
+  listDeliveries: { result: DeliveryList }
+  listShapes: { result: { shapes: OwnShape[] } }
+  createShape: { body: CreateShapeInput; result: OwnShape }
+  changeShape: { body: ChangeShapeInput; result: OwnShape }
+  deleteShape: { result: undefined }
 }
 export type OperationName = keyof Api
 
@@ -129,6 +191,14 @@ export const operations = {
   readSchema: { method: 'GET', path: '/api/events/:trigger/schema.json' },
   readSample: { method: 'GET', path: '/api/events/:trigger/sample.json' },
   sendEvent: { method: 'POST', path: '/api/bins/:id/send' },
+  listObserved: { method: 'GET', path: '/api/bins/:id/observed' },
+  readObservedSchema: { method: 'GET', path: '/api/bins/:id/observed/schema.json' },
+  readObservedTypes: { method: 'GET', path: '/api/bins/:id/observed/types.ts' },
+  listDeliveries: { method: 'GET', path: '/api/bins/:id/deliveries' },
+  listShapes: { method: 'GET', path: '/api/bins/:id/shapes' },
+  createShape: { method: 'POST', path: '/api/bins/:id/shapes' },
+  changeShape: { method: 'PATCH', path: '/api/bins/:id/shapes/:shape' },
+  deleteShape: { method: 'DELETE', path: '/api/bins/:id/shapes/:shape' },
 } as const satisfies Record<OperationName, Operation>
 
 /** Names of the parameters of a path: `ParamsOf<'/api/bins/:id'>` is `{ id: string | number }`. */

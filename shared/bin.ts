@@ -62,4 +62,6 @@ export type Bin = {
   replyStep: number
   /** Whether a signing secret is set; the secret itself is never shown. */
   hasSecret: boolean
+  /** Counts changes of its own shapes: rows that were read before one may be judged otherwise now. */
+  shapesRevision: number
 }

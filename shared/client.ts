@@ -61,7 +61,13 @@ export class ServerUnreachable extends Error {
 }
 
 /** Operations whose answer is bytes, not JSON. */
-const inBytes = new Set<OperationName>(['readBody', 'readMessage', 'exportRequests', 'readSample'])
+const inBytes = new Set<OperationName>([
+  'readBody',
+  'readMessage',
+  'exportRequests',
+  'readSample',
+  'readObservedTypes',
+])
 
 /** A client for one server. */
 export function createClient({ base, fetch }: ClientOptions): Client {

@@ -1,7 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { breakages } from './breakage.ts'
 import type { BinReply, FixedReply, ReplyStep } from './bin.ts'
+import type { JsonSchema } from './events/schema.ts'
 import { automationTriggers, accountTriggers } from './events/trigger.ts'
+import { ownShapeLimits } from './own-shape/own-shape.ts'
 
 /** Ids that people may choose: readable, and never mistaken for a path. */
 export const chosenId = '^[a-z0-9][a-z0-9-]{2,63}$'
@@ -63,10 +65,37 @@ export const sendInput = Type.Object(
 )
 export type SendInput = Static<typeof sendInput>
 
+const shapeName = Type.String({ minLength: 1, maxLength: ownShapeLimits.name })
+const shapeSettings = {
+  /** A search; what of it the language does not allow here is told by `readMatch`. */
+  match: Type.Optional(Type.String()),
+  /** What is checked of it is told by `readSchema`. */
+  schema: Type.Optional(Type.Unsafe<JsonSchema>(Type.Object({}))),
+}
+
+export const createShapeInput = Type.Object(
+  {
+    name: shapeName,
+    ...shapeSettings,
+    /** Number of a captured request: what is not given is made of it. */
+    from: Type.Optional(Type.Integer({ minimum: 1 })),
+  },
+  closed,
+)
+export type CreateShapeInput = Static<typeof createShapeInput>
+
+export const changeShapeInput = Type.Object(
+  { name: Type.Optional(shapeName), ...shapeSettings },
+  closed,
+)
+export type ChangeShapeInput = Static<typeof changeShapeInput>
+
 /** What each operation takes as its JSON body; the others take none. */
 export const bodySchemas = {
   createBin: createBinInput,
   changeBin: changeBinInput,
   markRequest: markInput,
   sendEvent: sendInput,
+  createShape: createShapeInput,
+  changeShape: changeShapeInput,
 }

@@ -3,6 +3,7 @@ export type ProblemCode =
   | 'bin-not-found'
   | 'request-not-found'
   | 'event-not-found'
+  | 'shape-not-found'
   | 'not-found'
   | 'method-not-allowed'
   | 'bin-exists'

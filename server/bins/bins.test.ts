@@ -26,6 +26,7 @@ describe('making a bin', () => {
       reply: expect.objectContaining({ status: 200, body: 'ok\n' }),
       replyStep: 0,
       hasSecret: false,
+      shapesRevision: 0,
     })
     expect(ownerKey).toMatch(/^[\w-]{32}$/)
     const kept = JSON.stringify(api.store.bins.get(bin.id))

@@ -20,6 +20,7 @@ export const problemKinds: Record<ProblemCode, Kind> = {
     next: 'It may have been deleted, or given way to newer ones.',
   },
   'event-not-found': { status: 404, title: 'There is no such event' },
+  'shape-not-found': { status: 404, title: 'There is no such shape' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This method is not allowed here' },
   'bin-exists': { status: 409, title: 'This bin exists already', next: 'Choose another id.' },

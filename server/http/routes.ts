@@ -29,7 +29,11 @@ export type Handler<Name extends OperationName> = (
 /** Returned by a handler that has sent its answer itself. */
 export const answered = { answered: true } as const
 
-const successStatus: Partial<Record<OperationName, number>> = { createBin: 201, sendEvent: 202 }
+const successStatus: Partial<Record<OperationName, number>> = {
+  createBin: 201,
+  createShape: 201,
+  sendEvent: 202,
+}
 const schemas = new Map<string, TSchema>(Object.entries(bodySchemas))
 
 /** Serves one operation of the API: reads its input, and sends its result as JSON. */

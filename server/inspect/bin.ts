@@ -24,5 +24,6 @@ export function viewBin(deps: ControlDeps, record: BinRecord): Bin {
     reply: record.reply,
     replyStep: deps.replySteps.used(record.id),
     hasSecret: record.secret !== null,
+    shapesRevision: record.ownShapes?.revision ?? 0,
   }
 }

@@ -1,15 +1,18 @@
+import { decodeBody } from '../../shared/events/decode.ts'
 import type {
   RequestDetail,
   RequestSummary,
   SignatureResult,
   StoredRequest,
 } from '../../shared/request.ts'
-import type { SearchSubject } from '../../shared/search/subject.ts'
+import type { JsonRoot, SearchSubject } from '../../shared/search/subject.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import type { StoredEntry } from '../store/store.ts'
 import { viewDetail } from './detail.ts'
-import { contentOf, inspect, type Inspected } from './inspect.ts'
+import { documentsOf, type EventDocument } from './documents.ts'
+import { type Content, contentOf, inspect, type Inspected } from './inspect.ts'
 import { Lru } from './lru.ts'
+import { judgeByOwn, undescribedLayer } from './own.ts'
 import { signatureOf } from './signature.ts'
 import { createSourceReader } from './source.ts'
 import { subjectOf } from './subject.ts'
@@ -42,19 +45,21 @@ export class Inspector {
 
   async summary(entry: StoredEntry): Promise<RequestSummary> {
     const { request } = entry
-    const known = this.#derived.get(keyOf(request))
-    const derived = known ?? this.#remember(request, await this.#inspect(entry))
+    const key = this.#keyOf(request)
+    const known = this.#derived.get(key)
+    const derived = known ?? this.#remember(key, request, await this.#inspect(entry))
     return summarize(request, derived, this.#markOf(request))
   }
 
   /** The whole request. */
   async detail(entry: StoredEntry): Promise<RequestDetail> {
     const { request } = entry
+    const key = this.#keyOf(request)
     const body = await this.#bodyOf(entry)
     const inspected = await this.#inspect({ request, body })
     const mark = this.#markOf(request)
     return viewDetail(request, {
-      summary: summarize(request, this.#remember(request, inspected), mark),
+      summary: summarize(request, this.#remember(key, request, inspected), mark),
       inspected,
       body,
       notes: mark.note,
@@ -67,28 +72,79 @@ export class Inspector {
     const { request } = entry
     const body = await this.#bodyOf(entry)
     const content = await contentOf(request, body)
-    const judged = () => this.#remember(request, inspect(request, content))
     return subjectOf({
       request,
       content: content.bytes,
       mark: this.#markOf(request),
-      derived: () => this.#derived.get(keyOf(request)) ?? judged(),
+      derived: () => this.#derivedOf(request, content),
       signature: (text) => this.#signatureOf(request, body, text).status,
     })
   }
 
-  async #inspect(entry: StoredEntry): Promise<Inspected> {
-    const content = await contentOf(entry.request, await this.#bodyOf(entry))
-    return inspect(entry.request, content)
+  /** Every event of a request with its place in the JSON; none in what is no JSON. */
+  async documents(entry: StoredEntry): Promise<EventDocument[]> {
+    const { request } = entry
+    const content = await contentOf(request, await this.#bodyOf(entry))
+    const { contentType, events } = this.#derivedOf(request, content)
+    if (events.length === 0) return []
+    const { text } = decodeBody(content.bytes, contentType)
+    return documentsOf(events, text, request.rawHeaders)
   }
 
-  #remember(request: StoredRequest, { contentType, judgement }: Inspected): Derived {
+  /** The JSON value of a request that no document describes; `null` for all other requests. */
+  async undescribed(entry: StoredEntry): Promise<JsonRoot | null> {
+    const content = await contentOf(entry.request, await this.#bodyOf(entry))
+    const { judgement } = inspect(entry.request, content)
+    return undescribedLayer(judgement, entry.request.rawHeaders)
+  }
+
+  #derivedOf(request: StoredRequest, content: Content): Derived {
+    const key = this.#keyOf(request)
+    const known = this.#derived.get(key)
+    return known ?? this.#remember(key, request, this.#judge(request, content))
+  }
+
+  async #inspect(entry: StoredEntry): Promise<Inspected> {
+    const content = await contentOf(entry.request, await this.#bodyOf(entry))
+    return this.#judge(entry.request, content)
+  }
+
+  /** By the documents, and where these are silent by the shapes of the bin. */
+  #judge(request: StoredRequest, content: Content): Inspected {
+    const inspected = inspect(request, content)
+    const shapes = this.#deps.store.bins.get(request.bin)?.ownShapes?.shapes ?? []
+    const judgement = judgeByOwn(inspected.judgement, request.rawHeaders, shapes, () =>
+      subjectOf({
+        request,
+        content: content.bytes,
+        mark: { pinned: false, note: '' },
+        derived: () => this.#derive(request, inspected),
+        signature: () => 'unchecked',
+      }),
+    )
+    return { ...inspected, judgement }
+  }
+
+  #derive(request: StoredRequest, { contentType, judgement }: Inspected): Derived {
     const { event, events, verdict, issues, issueCount } = judgement
     const codes = [...new Set(issues.map((issue) => issue.code))]
     const source = this.#sourceOf(request)
-    const derived = { contentType, event, events, verdict, codes, issueCount, source }
-    this.#derived.set(keyOf(request), derived)
+    return { contentType, event, events, verdict, codes, issueCount, source }
+  }
+
+  #remember(key: string, request: StoredRequest, inspected: Inspected): Derived {
+    const derived = this.#derive(request, inspected)
+    this.#derived.set(key, derived)
     return derived
+  }
+
+  /**
+   * A bin made anew under an old id counts from 1 again: its time tells them apart. Where its own
+   * shapes have changed since, a request is judged anew.
+   */
+  #keyOf({ bin, seq, receivedAt }: StoredRequest): string {
+    const revision = this.#deps.store.bins.get(bin)?.ownShapes?.revision ?? 0
+    return `${bin}.${seq}.${receivedAt}.${revision}`
   }
 
   #markOf({ bin, seq }: StoredRequest) {
@@ -104,9 +160,4 @@ export class Inspector {
   async #bodyOf({ request, body }: StoredEntry): Promise<Buffer> {
     return body ?? (await this.#deps.store.body(request.bin, request.seq)) ?? Buffer.alloc(0)
   }
-}
-
-/** A bin made anew under an old id counts from 1 again: its time tells them apart. */
-function keyOf({ bin, seq, receivedAt }: StoredRequest): string {
-  return `${bin}.${seq}.${receivedAt}`
 }

@@ -1,11 +1,10 @@
 import { decodeBody } from '../../shared/events/decode.ts'
-import { unwrap } from '../../shared/events/unwrap.ts'
 import { headerValues } from '../../shared/headers.ts'
-import { parseJson } from '../../shared/json/parse.ts'
 import type { StoredRequest } from '../../shared/request.ts'
-import type { JsonRoot, SearchSubject } from '../../shared/search/subject.ts'
+import type { SearchSubject } from '../../shared/search/subject.ts'
 import { parseTarget } from '../http/target.ts'
 import type { RequestMark } from '../store/store.ts'
+import { candidatesOf } from './candidates.ts'
 import type { Derived } from './summary.ts'
 
 type Sources = {
@@ -23,7 +22,7 @@ export function subjectOf({ request, content, mark, derived, signature }: Source
   const { seq, receivedAt, method, rawHeaders, size, flags, reply } = request
   const target = parseTarget(request.target)
   const text = once(() => decodeBody(content, contentTypeOf(rawHeaders)).text)
-  const roots = once(() => rootsOf(text(), rawHeaders))
+  const roots = once(() => candidatesOf(text(), rawHeaders).map(({ layer }) => layer))
   return {
     seq,
     receivedAt,
@@ -64,15 +63,6 @@ export function subjectOf({ request, content, mark, derived, signature }: Source
 
 function contentTypeOf(rawHeaders: string[]): string | null {
   return headerValues(rawHeaders, 'content-type')[0] ?? null
-}
-
-function rootsOf(text: string | null, rawHeaders: string[]): JsonRoot[] {
-  if (text === null || text.trim() === '') return []
-  const doc = parseJson(text)
-  if (doc.error) return []
-  const header = (name: string) => headerValues(rawHeaders, name)[0]
-  const { candidates } = unwrap({ doc, node: 0, place: (offset) => offset, header })
-  return candidates.map(({ layer }) => layer)
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -90,7 +90,7 @@ export class Feed {
 
   #onChange(change: StoreChange): void {
     for (const reader of this.#readers) reader.note(change)
-    if (change.type === 'marked' || change.type === 'removed') this.#pages.clear()
+    if (change.type !== 'appended') this.#pages.clear()
     if (change.type === 'appended') this.#pace.arrived(change.latest, this.#readers.size)
     else this.#pace.soon()
     this.#binTimer ??= setTimeout(() => this.#tellBin(), binPause)

@@ -4,11 +4,11 @@ import type { RequestDetail } from '../../shared/request.ts'
 import { findBin } from '../http/access.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { integerFrom } from '../http/query.ts'
+import { scan } from '../inspect/scan.ts'
 import type { BinRecord } from '../store/store.ts'
 import { createBell } from './bell.ts'
 import type { RequestContext } from './context.ts'
 import { createMisses } from './misses.ts'
-import { scan } from './scan.ts'
 import { searchFrom } from './search.ts'
 
 const usualTimeout = 30_000

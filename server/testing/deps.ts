@@ -4,6 +4,7 @@ import { defaultReply } from '../../shared/bin.ts'
 import type { RequestHead } from '../../shared/request.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { createReplySteps } from '../replies/steps.ts'
+import type { Limits } from '../store/limits.ts'
 import { createMemoryStore } from '../store/memory.ts'
 import type { BinRecord, Store } from '../store/store.ts'
 
@@ -27,6 +28,11 @@ export function testDeps(store: Store = createMemoryStore()): ControlDeps {
     webRoot: 'no-such-folder',
     log: pino({ level: 'silent' }),
   }
+}
+
+/** A store that forgets, with limits of a test's own. */
+export function testStore(limits: Partial<Limits>): Store {
+  return createMemoryStore({ limits })
 }
 
 export const testBin: BinRecord = {

@@ -9,7 +9,7 @@ function compare(trigger: Trigger, ...edits: ((sample: string) => string)[]) {
   const { sample, shape } = findEvent(trigger)
   const observed = new ObservedShape()
   edits.forEach((edit, place) => {
-    observed.fold(parseJson(edit(sample)), 0, { seq: place + 1, at: 0 })
+    observed.fold(parseJson(edit(sample)), 0, { seq: place + 1, at: '' })
   })
   return compareWithShape(observed, shape).map(({ kind, path, expected, seen, parents }) => {
     const types = Object.entries(seen).map(([type, { count, first }]) => [type, count, first.seq])

@@ -13,10 +13,12 @@ import {
   type JsonType,
   type ObservedLimits,
   type ObservedNode,
+  type Room,
   seeAgain,
   seenOnce,
   type Sighting,
   usualLimits,
+  usualRoom,
 } from './observed.ts'
 import { plainFormatOf } from './plain-format.ts'
 
@@ -28,10 +30,11 @@ export class ObservedShape {
   root: ObservedNode | null = null
   /** Sightings of places that found no room. */
   omitted = 0
-  #paths = 0
+  readonly #room: Room
   readonly #limits: ObservedLimits
 
-  constructor(limits: ObservedLimits = usualLimits) {
+  constructor(room: Room = { left: usualRoom }, limits: ObservedLimits = usualLimits) {
+    this.#room = room
     this.#limits = limits
   }
 
@@ -52,7 +55,7 @@ export class ObservedShape {
     depth: number,
   ): ObservedNode {
     const place = known ?? createNode(sighting)
-    if (!known) this.#paths++
+    if (!known) this.#room.left--
     const type = typeOf(doc, node)
     if (!known || sighting.seq > known.last.seq) place.example = exampleOf(doc, node)
     if (known) seeAgain(place, sighting)
@@ -123,8 +126,8 @@ export class ObservedShape {
   }
 
   #hasRoom(depth: number, key: string): boolean {
-    const { paths, length } = this.#limits
-    return this.#paths < paths && depth < this.#limits.depth && key.length <= length
+    const limits = this.#limits
+    return this.#room.left > 0 && depth < limits.depth && key.length <= limits.length
   }
 }
 

@@ -6,8 +6,8 @@ export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'b
 /** The request in which something was seen. */
 export type Sighting = {
   seq: number
-  /** Milliseconds since 1970. */
-  at: number
+  /** When it was received: RFC 3339. */
+  at: string
 }
 
 /** How often something was seen, and when. */
@@ -31,8 +31,6 @@ export type ObservedNode = Seen & {
 
 /** What keeps the memory of a hostile sender's documents small. */
 export type ObservedLimits = {
-  /** Places that are remembered. */
-  paths: number
   /** Objects and arrays inside each other. */
   depth: number
   /** Members of one object and elements of one array that are looked at. */
@@ -43,8 +41,12 @@ export type ObservedLimits = {
   length: number
 }
 
+/** How many more places may be remembered; several shapes can share it. */
+export type Room = { left: number }
+
+export const usualRoom = 2000
+
 export const usualLimits: ObservedLimits = {
-  paths: 2000,
   depth: 32,
   entries: 1000,
   values: 20,

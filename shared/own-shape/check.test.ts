@@ -175,7 +175,7 @@ describe('holding a document against a schema', () => {
   it('gets through long texts, whatever their format should be', () => {
     for (const format of ['date-time', 'date', 'time', 'email', 'ipv4', 'ipv6', 'uuid', 'uri']) {
       for (const unit of ['a', 'a.', 'a@', '1:', '::', 'http://a', '%20', '[a=b]']) {
-        const text = JSON.stringify(unit.repeat(200_000 / unit.length))
+        const text = JSON.stringify(unit.repeat(50_000 / unit.length))
         expect(check(text, { format }).length, `${format} ${unit}`).toBeLessThan(2)
       }
     }
@@ -183,7 +183,7 @@ describe('holding a document against a schema', () => {
 })
 
 describe('a schema made of a document', () => {
-  const value = oneof(jsonValue({ maxDepth: 4 }), emailAddress(), webUrl(), uuid())
+  const value = oneof(jsonValue({ maxDepth: 3 }), emailAddress(), webUrl(), uuid())
   const documents = oneof(
     dictionary(constantFrom('a', 'b', 'c', 'x y'), value),
     array(value),
@@ -211,7 +211,7 @@ describe('a schema made of a document', () => {
         }
         expect(check(text, schema)).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })

@@ -10,6 +10,6 @@ import { observedSchema } from '../observed/schema.ts'
  */
 export function schemaFrom(doc: JsonTape, node: number, title: string): JsonSchema {
   const observed = new ObservedShape()
-  observed.fold(doc, node, { seq: 1, at: 0 })
+  observed.fold(doc, node, { seq: 1, at: '' })
   return observedSchema(observed, title, { openNulls: true })
 }

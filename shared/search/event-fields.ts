@@ -1,5 +1,5 @@
 import { accountTriggers, automationTriggers } from '../events/trigger.ts'
-import type { EventSummary, Family, Verdict } from '../events/verdict.ts'
+import type { EventSummary, Verdict } from '../events/verdict.ts'
 import type { SignatureResult } from '../request.ts'
 import type { SearchField } from './field.ts'
 
@@ -14,7 +14,11 @@ const verdicts: Record<Verdict, true> = {
   none: true,
 }
 
-const families: Record<Family, true> = { automation: true, account: true }
+const families: Record<EventSummary['family'], true> = {
+  automation: true,
+  account: true,
+  own: true,
+}
 
 const signatures: Record<SignatureResult['status'], true> = {
   valid: true,

@@ -1,4 +1,4 @@
-import { createTurns } from '../inspect/turns.ts'
+import { createTurns } from './turns.ts'
 import type { RangeQuery, Store, StoredEntry } from '../store/store.ts'
 
 const batch = 100
