@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, post, sample, test, type StoryBin } from './story.ts'
+
+for (const [colorScheme, width] of [
+  ['light', 1440],
+  ['dark', 390],
+] as const) {
+  test.describe(`in the ${colorScheme} theme at ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height: 900 } })
+
+    test('no view has an accessibility fault', async ({ page, server, bin }) => {
+      test.setTimeout(120_000)
+      await fill(bin)
+      for (const [address, landmark] of views(server.url, bin)) {
+        await page.goto(address)
+        await expect(page.getByText(landmark).first()).toBeVisible()
+        expect(await faults(page), address).toEqual([])
+      }
+    })
+  })
+}
+
+test('a bin is used by keyboard alone', async ({ page, bin }) => {
+  await fill(bin)
+  await page.goto(bin.inspectUrl)
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2)
+  await page.keyboard.press('j')
+  await expect(page.getByRole('article', { name: 'Request 2' })).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(page.getByRole('article', { name: 'Request 1' })).toBeVisible()
+  await page.keyboard.press('3')
+  await expect(page.getByRole('tab', { name: 'Headers' })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('k')
+  await expect(page.getByRole('article', { name: 'Request 2' })).toBeVisible()
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('jk')
+  await expect(page.getByRole('searchbox', { name: 'Search requests' })).toHaveValue('jk')
+  await expect(page.getByRole('article', { name: 'Request 2' })).toBeVisible()
+})
+
+async function fill(bin: StoryBin) {
+  await post(bin.captureUrl, sample('new-sale'))
+  await post(bin.captureUrl, sample('new-sale').replace('"eur"', '"euro"'))
+}
+
+function views(url: string, bin: StoryBin): [address: string, landmark: string][] {
+  return [
+    [bin.inspectUrl, 'New sale'],
+    [`${bin.inspectUrl}&seq=2`, 'breaks its documented shape'],
+    [`${bin.inspectUrl}&seq=2&tab=headers`, 'user-agent'],
+    [`${bin.inspectUrl}&seq=2&tab=reply`, '200'],
+    [`${url}/events`, 'Documented events'],
+    [url, 'New bin'],
+  ]
+}
+
+async function faults(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}

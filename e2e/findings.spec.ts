@@ -1,0 +1,42 @@
+import { expect, post, sample, test } from './story.ts'
+
+test('a broken sale shows each finding at its own line', async ({ page, bin }) => {
+  const broken = sample('new-sale')
+    .replace('"email": "test-1922@systeme.io"', '"email": "not-an-email"')
+    .replace('"direct_charge_amount": 583', '"direct_charge_amount": "583"')
+  await post(bin.captureUrl, broken)
+  await page.goto(bin.inspectUrl)
+  await page.getByRole('main').getByRole('listitem').first().click()
+
+  const request = page.getByRole('article', { name: 'Request 1' })
+  await expect(request).toContainText('A documented event that breaks its documented shape.')
+  const line = request.getByRole('treeitem').filter({ hasText: '"not-an-email"' })
+  await expect(line).toContainText('Wrong format')
+
+  await request.getByRole('button', { name: /^Show all/ }).click()
+  await request.getByRole('button', { name: '/data/offer_price_plan/direct_charge_amount' }).click()
+  const amount = request.getByRole('treeitem').filter({ hasText: '"direct_charge_amount"' })
+  await expect(amount).toBeInViewport()
+  await expect(amount).toContainText('Wrong type')
+})
+
+test('numbers, escapes and duplicate keys are shown as they were sent', async ({ page, bin }) => {
+  const body = String.raw`{"big":9007199254740993,"float":1.0,"huge":1e400,"zero":-0,"a":"\/\u00e9","a":2}`
+  await post(bin.captureUrl, body)
+  await page.goto(`${bin.inspectUrl}&seq=1`)
+  const tree = page.getByRole('tree')
+  for (const text of ['9007199254740993', '1.0', '1e400', '-0', String.raw`"\/\u00e9"`]) {
+    await expect(tree).toContainText(text)
+  }
+  await expect(tree.getByRole('treeitem').filter({ hasText: '"a"' })).toHaveCount(2)
+})
+
+test('half a document is shown up to where it was cut off', async ({ page, bin }) => {
+  const whole = sample('new-sale')
+  await post(bin.captureUrl, whole.slice(0, 900))
+  await page.goto(`${bin.inspectUrl}&seq=1`)
+  const request = page.getByRole('article', { name: 'Request 1' })
+  await expect(request).toContainText('Unreadable')
+  await expect(request).toContainText('Cut off')
+  await expect(request.getByRole('tree')).toContainText('"payment_processor"')
+})

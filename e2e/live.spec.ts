@@ -1,0 +1,51 @@
+import { expect, post, sample, test } from './story.ts'
+
+test('two browsers on one bin both see a request arrive', async ({ browser, bin }) => {
+  const contexts = [await browser.newContext(), await browser.newContext()]
+  const pages = await Promise.all(contexts.map((context) => context.newPage()))
+  for (const page of pages) {
+    await page.goto(bin.inspectUrl)
+    await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live')
+  }
+  await post(bin.captureUrl, sample('tag-added'))
+  for (const page of pages) {
+    await expect(page.getByRole('listitem').filter({ hasText: 'Tag added' })).toContainText('Valid')
+  }
+  await Promise.all(contexts.map((context) => context.close()))
+})
+
+test('a server that is killed and started again has lost nothing, and the page heals itself', async ({
+  page,
+  server,
+  bin,
+}) => {
+  await page.goto(bin.inspectUrl)
+  await post(bin.captureUrl, sample('tag-added'))
+  const rows = page.getByRole('main').getByRole('listitem')
+  await expect(rows).toHaveCount(1)
+  await page.evaluate(() => {
+    document.documentElement.dataset.loaded = 'once'
+  })
+
+  await post(bin.captureUrl, sample('tag-removed'))
+  await server.kill()
+  await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Reconnecting')
+  await server.start()
+  await post(bin.captureUrl, sample('new-sale'))
+
+  await expect(rows).toHaveCount(3)
+  await expect(rows.first()).toContainText('New sale')
+  await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Live')
+  expect(await page.evaluate(() => document.documentElement.dataset.loaded)).toBe('once')
+})
+
+test('a bin that is deleted says so in every open page', async ({ page, server, bin }) => {
+  await page.goto(bin.inspectUrl)
+  await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live')
+  const response = await fetch(`${server.url}/api/bins/${bin.id}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${bin.ownerKey}` },
+  })
+  expect(response.status).toBe(204)
+  await expect(page.getByRole('heading', { name: 'There is no such bin' })).toBeVisible()
+})
