@@ -1,4 +1,7 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createMemoryStore } from './store/memory.ts'
 import { RawClient, talk } from './testing/raw-client.ts'
 import { startApp, type RunningApp } from './testing/start.ts'
 
@@ -48,6 +51,28 @@ describe('requests in one write', () => {
     const replies = await talk(app.port, `${delayed}${delayed}junk\r\n\r\n`, 3)
     expect(replies.map((reply) => reply.status)).toEqual([200, 200, 400])
   })
+})
+
+test('a connection holds on to none of its requests', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  const frugal = await startApp({ store: createMemoryStore({ limits: { requests: 10 } }) })
+  await frugal.addBin('frugal')
+  const client = new RawClient(frugal.port)
+  const batch = 'POST /bin/frugal HTTP/1.1\r\nHost: x\r\nX-A: b\r\n\r\n'.repeat(100)
+  const heapAfter = async (batches: number) => {
+    for (let index = 0; index < batches; index += 1) {
+      client.received = Buffer.alloc(0)
+      await client.send(batch)
+      await client.replies(100)
+    }
+    collect()
+    return process.memoryUsage().heapUsed
+  }
+  const before = await heapAfter(5)
+  expect((await heapAfter(40)) - before).toBeLessThan(4_000_000)
+  client.socket.destroy()
+  await frugal.stop()
 })
 
 describe('a request that asks for another protocol', () => {

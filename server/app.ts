@@ -75,7 +75,7 @@ export function createApp({ store, config, log, webRoot, ...sources }: AppDeps):
     webRoot,
     log,
   })
-  const unparsed = createUnparsed({ store, connections, rejections, now })
+  const unparsed = createUnparsed({ store, connections, rejections, log, now })
   const capture = createCapture({
     store,
     connections,

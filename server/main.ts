@@ -43,7 +43,7 @@ export async function serve(config: Config): Promise<void> {
 }
 
 function stopWhenTold(stop: (code: number) => void, log: Logger): void {
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => stop(0))
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => stop(0))
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'an error that nobody foresaw: stopping')
     stop(70)

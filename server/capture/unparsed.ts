@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Logger } from 'pino'
 import type { Store } from '../store/store.ts'
 import { afterReplies, type Connections } from './connection.ts'
 import { routeOf } from './gate.ts'
@@ -21,6 +22,7 @@ export type UnparsedDeps = {
   store: Store
   connections: Connections
   rejections: Rejections
+  log: Logger
   now: () => number
 }
 
@@ -37,14 +39,18 @@ export type Unparsed = {
 /** Milliseconds that are still read from whoever was refused, so that the refusal gets read. */
 const lingerFor = 1000
 
-export function createUnparsed({ store, connections, rejections, now }: UnparsedDeps): Unparsed {
+export function createUnparsed(deps: UnparsedDeps): Unparsed {
+  const { store, connections, rejections, log, now } = deps
+
   /** Remembers what was refused. @returns the bin that it names, if there is one */
   function remember(socket: Socket, { code, detail }: Refusal, line: RequestLine | null) {
     const { method = '', url = '' } = line ?? {}
     const route = routeOf(method, url)
     const named = route.plane === 'control' ? undefined : store.bins.get(route.bin)
     const bin = named?.id ?? null
-    rejections.add({ at: now(), peer: connections.of(socket).peer, bin, code, detail })
+    const { peer } = connections.of(socket)
+    rejections.add({ at: now(), peer, bin, code, detail })
+    log.warn({ peer: peer.address, code, bin }, 'rejected')
     return bin
   }
 

@@ -37,6 +37,7 @@ export function startProgram(entry: string, args: string[], { read = true } = {}
   const exited = once(child, 'exit').then(([code]) => Number(code))
   return {
     output,
+    pid: child.pid ?? 0,
     /** Resolves with the exit code. */
     exited,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
