@@ -7,7 +7,7 @@ import type {
 } from '../../shared/request.ts'
 import type { JsonRoot, SearchSubject } from '../../shared/search/subject.ts'
 import type { ControlDeps } from '../http/deps.ts'
-import type { StoredEntry } from '../store/store.ts'
+import { isCorrupt, type StoredEntry } from '../store/store.ts'
 import { viewDetail } from './detail.ts'
 import { documentsOf, type EventDocument } from './documents.ts'
 import { type Content, contentOf, inspect, type Inspected } from './inspect.ts'
@@ -32,7 +32,10 @@ export class Inspector {
     this.#sourceOf = createSourceReader(deps.config.trustProxy)
   }
 
-  /** Rows of the list; each request is judged once and remembered. */
+  /**
+   * Rows of the list; each request is judged once and remembered. One whose body is damaged keeps
+   * its row, and is judged as if it had none.
+   */
   async summaries(entries: readonly StoredEntry[]): Promise<RequestSummary[]> {
     const rows: RequestSummary[] = []
     const turn = createTurns()
@@ -45,18 +48,17 @@ export class Inspector {
 
   async summary(entry: StoredEntry): Promise<RequestSummary> {
     const { request } = entry
-    const key = this.#keyOf(request)
-    const known = this.#derived.get(key)
-    const derived = known ?? this.#remember(key, request, await this.#inspect(entry))
+    const known = this.#derived.get(this.#keyOf(request))
+    const derived = known ?? this.#derivedOf(request, await this.#contentOf(entry))
     return summarize(request, derived, this.#markOf(request))
   }
 
-  /** The whole request. */
+  /** The whole request. @throws StoreError `corrupt` where its body is damaged */
   async detail(entry: StoredEntry): Promise<RequestDetail> {
     const { request } = entry
     const key = this.#keyOf(request)
     const body = await this.#bodyOf(entry)
-    const inspected = await this.#inspect({ request, body })
+    const inspected = this.#judge(request, await contentOf(request, body))
     const mark = this.#markOf(request)
     return viewDetail(request, {
       summary: summarize(request, this.#remember(key, request, inspected), mark),
@@ -70,7 +72,7 @@ export class Inspector {
   /** A request as searches see it. */
   async subject(entry: StoredEntry): Promise<SearchSubject> {
     const { request } = entry
-    const body = await this.#bodyOf(entry)
+    const body = await this.#readableOf(entry)
     const content = await contentOf(request, body)
     return subjectOf({
       request,
@@ -84,7 +86,7 @@ export class Inspector {
   /** Every event of a request with its place in the JSON; none in what is no JSON. */
   async documents(entry: StoredEntry): Promise<EventDocument[]> {
     const { request } = entry
-    const content = await contentOf(request, await this.#bodyOf(entry))
+    const content = await this.#contentOf(entry)
     const { contentType, events } = this.#derivedOf(request, content)
     if (events.length === 0) return []
     const { text } = decodeBody(content.bytes, contentType)
@@ -93,8 +95,7 @@ export class Inspector {
 
   /** The JSON value of a request that no document describes; `null` for all other requests. */
   async undescribed(entry: StoredEntry): Promise<JsonRoot | null> {
-    const content = await contentOf(entry.request, await this.#bodyOf(entry))
-    const { judgement } = inspect(entry.request, content)
+    const { judgement } = inspect(entry.request, await this.#contentOf(entry))
     return undescribedLayer(judgement, entry.request.rawHeaders)
   }
 
@@ -104,9 +105,8 @@ export class Inspector {
     return known ?? this.#remember(key, request, this.#judge(request, content))
   }
 
-  async #inspect(entry: StoredEntry): Promise<Inspected> {
-    const content = await contentOf(entry.request, await this.#bodyOf(entry))
-    return this.#judge(entry.request, content)
+  async #contentOf(entry: StoredEntry): Promise<Content> {
+    return contentOf(entry.request, await this.#readableOf(entry))
   }
 
   /** By the documents, and where these are silent by the shapes of the bin. */
@@ -156,7 +156,17 @@ export class Inspector {
     return signatureOf(request, body, text, secret)
   }
 
-  /** The kept bytes; none where the request has just been deleted. */
+  /** The kept bytes; none where they are damaged, so that one request does not hide all others. */
+  async #readableOf(entry: StoredEntry): Promise<Buffer> {
+    try {
+      return await this.#bodyOf(entry)
+    } catch (error) {
+      if (isCorrupt(error)) return Buffer.alloc(0)
+      throw error
+    }
+  }
+
+  /** The kept bytes; none where the request has just been deleted. @throws StoreError */
   async #bodyOf({ request, body }: StoredEntry): Promise<Buffer> {
     return body ?? (await this.#deps.store.body(request.bin, request.seq)) ?? Buffer.alloc(0)
   }

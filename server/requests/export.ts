@@ -8,7 +8,7 @@ import { choiceFrom } from '../http/query.ts'
 import { capturedPolicy, secure } from '../http/security-headers.ts'
 import { parseTarget } from '../http/target.ts'
 import { scan } from '../inspect/scan.ts'
-import type { BinRecord } from '../store/store.ts'
+import { isCorrupt, type BinRecord } from '../store/store.ts'
 import type { RequestContext } from './context.ts'
 import { searchFrom, type Search } from './search.ts'
 import { writerOf, type Writer } from './writers.ts'
@@ -16,7 +16,8 @@ import { writerOf, type Writer } from './writers.ts'
 type Asked = { res: ServerResponse; query: URLSearchParams }
 
 /**
- * Streams the requests of a bin, oldest first, as fast as the reader takes them.
+ * Streams the requests of a bin, oldest first, as fast as the reader takes them; one whose body is
+ * damaged is left out.
  * @throws HttpProblem `invalid-input` | `invalid-search`
  */
 export async function exportRequests(
@@ -50,9 +51,16 @@ async function* textOf(
   let before = writer.start
   for await (const entry of scan(deps.store, bin.id, { order: 'asc' })) {
     if (!(await search.matches(entry))) continue
+    const detail = await inspector.detail(entry).catch(unlessCorrupt)
+    if (detail === null) continue
     const { path, search: query } = parseTarget(entry.request.target)
-    yield before + writer.each(await inspector.detail(entry), base + path + query)
+    yield before + writer.each(detail, base + path + query)
     before = writer.between
   }
   yield (before === writer.start ? writer.start : '') + writer.end
+}
+
+function unlessCorrupt(error: unknown): null {
+  if (isCorrupt(error)) return null
+  throw error
 }

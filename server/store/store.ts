@@ -148,3 +148,8 @@ export class StoreError extends Error {
     this.code = code
   }
 }
+
+/** Whether something is held, but no longer what was kept. */
+export function isCorrupt(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'corrupt'
+}
