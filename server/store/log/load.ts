@@ -6,6 +6,9 @@ import { lineFeed, type PlacedLine } from './lines.ts'
 import type { Rebuilder } from './rebuilder.ts'
 import { parseName, Segment } from './segment.ts'
 
+/** Bytes that the line of a request has at least. */
+const shortestLine = 200
+
 export type LoadOptions = {
   folder: string
   /** Where damaged lines are kept; without it, damage is an error. */
@@ -33,10 +36,15 @@ export async function loadLog(options: LoadOptions, rebuilder: Rebuilder): Promi
     }
     if (damaged.length === 0) continue
     warnings.push(await setAside(options, segment, bytes, damaged))
-    rebuilder.lose(segment, damaged.length)
+    rebuilder.lose(segment, mostLines(damaged))
   }
   for (const path of leftovers) await unlink(path)
   return warnings
+}
+
+/** Where line feeds are gone too, what looks like one line was several: never fewer than this. */
+function mostLines(damaged: PlacedLine[]): number {
+  return damaged.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / shortestLine), 0)
 }
 
 /** Reads into the same space again and again: a start should not need more memory than the work after. */

@@ -11,7 +11,7 @@ export class Rebuilder {
   readonly impure = new Set<number>()
   /** Latest date that a request vouches for. */
   lastKnown: number | undefined
-  /** Lines that were lost. */
+  /** Lines that were lost, at most. */
   lost = 0
   readonly #segments: Segments
   readonly #find: (id: string) => LogBin | undefined
@@ -32,7 +32,7 @@ export class Rebuilder {
     return damaged
   }
 
-  /** Notes that lines of a segment are lost for good. */
+  /** Notes that so many lines of a segment, at most, are lost for good. */
   lose(segment: Segment, lines: number): void {
     this.impure.add(segment.number)
     this.lost += lines
