@@ -149,6 +149,10 @@ export type Api = {
   waitForRequest: { query: WaitQuery; result: RequestDetail }
   exportRequests: { query: ExportQuery; result: Uint8Array }
   listEvents: { result: { events: EventInfo[] } }
+  /** The whole catalogue as AsyncAPI 3. */
+  readAsyncApi: { result: JsonSchema }
+  /** The whole catalogue as TypeScript, a discriminated union. */
+  readEventTypes: { result: Uint8Array }
   readEvent: { result: EventDetail }
   readSchema: { result: unknown }
   readSample: { result: Uint8Array }
@@ -187,6 +191,8 @@ export const operations = {
   waitForRequest: { method: 'GET', path: '/api/bins/:id/wait' },
   exportRequests: { method: 'GET', path: '/api/bins/:id/export' },
   listEvents: { method: 'GET', path: '/api/events' },
+  readAsyncApi: { method: 'GET', path: '/api/events/asyncapi.json' },
+  readEventTypes: { method: 'GET', path: '/api/events/types.ts' },
   readEvent: { method: 'GET', path: '/api/events/:trigger' },
   readSchema: { method: 'GET', path: '/api/events/:trigger/schema.json' },
   readSample: { method: 'GET', path: '/api/events/:trigger/sample.json' },

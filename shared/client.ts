@@ -65,6 +65,7 @@ const inBytes = new Set<OperationName>([
   'readBody',
   'readMessage',
   'exportRequests',
+  'readEventTypes',
   'readSample',
   'readObservedTypes',
 ])

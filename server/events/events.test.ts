@@ -36,6 +36,14 @@ describe('the catalogue', () => {
     expect(sample).toBe(samples[trigger])
   })
 
+  test('gives all of it as AsyncAPI and as TypeScript', async () => {
+    const document = await api.client('readAsyncApi', {})
+    expect(document).toMatchObject({ asyncapi: '3.0.0' })
+    const types = Buffer.from(await api.client('readEventTypes', {})).toString()
+    for (const trigger of triggers) expect(JSON.stringify(document)).toContain(`"${trigger}"`)
+    expect(types).toContain("type: 'contact.tag.added'")
+  })
+
   test.each(['', '/schema.json', '/sample.json'])('knows no other: %s', async (path) => {
     for (const trigger of ['no-such-event', '__proto__', 'constructor']) {
       const answer = await api.ask(`/api/events/${trigger}${path}`)

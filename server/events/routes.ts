@@ -1,7 +1,10 @@
+import type { ServerResponse } from 'node:http'
 import type { Router } from 'express'
 import { addressOf, type EventInfo } from '../../shared/api.ts'
+import { asyncApi } from '../../shared/events/asyncapi.ts'
 import { catalogue, findEvent, type EventEntry } from '../../shared/events/catalogue.ts'
 import { jsonSchemaOf } from '../../shared/events/schema.ts'
+import { typescriptOf } from '../../shared/events/typescript.ts'
 import { findBin, requireOwner } from '../http/access.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -12,6 +15,14 @@ import { sendEvent } from './send.ts'
 export function routeEvents(router: Router, deps: ControlDeps): void {
   route(router, 'listEvents', () => ({ events: catalogue.map(infoOf) }))
 
+  // Before the operation on one event, whose path fits these too.
+  route(router, 'readAsyncApi', () => asyncApi())
+
+  route(router, 'readEventTypes', ({ res }) => {
+    sendBytes(res, 'text/plain; charset=utf-8', typescriptOf())
+    return answered
+  })
+
   route(router, 'readEvent', ({ params }) => {
     const entry = entryOf(params.trigger)
     return { ...infoOf(entry), schema: jsonSchemaOf(entry.trigger), sample: entry.sample }
@@ -20,10 +31,8 @@ export function routeEvents(router: Router, deps: ControlDeps): void {
   route(router, 'readSchema', ({ params }) => jsonSchemaOf(entryOf(params.trigger).trigger))
 
   route(router, 'readSample', ({ params, res }) => {
-    const sample = Buffer.from(entryOf(params.trigger).sample)
     // As printed, byte for byte: a value that is written anew would lose its escapes.
-    res.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': sample.length })
-    res.end(res.req.method === 'HEAD' ? undefined : sample)
+    sendBytes(res, 'application/json', entryOf(params.trigger).sample)
     return answered
   })
 
@@ -32,6 +41,11 @@ export function routeEvents(router: Router, deps: ControlDeps): void {
     requireOwner(req, bin)
     return sendEvent(deps, bin, body)
   })
+}
+
+function sendBytes(res: ServerResponse, contentType: string, text: string): void {
+  res.writeHead(200, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(text) })
+  res.end(res.req.method === 'HEAD' ? undefined : text)
 }
 
 function infoOf({ trigger, family, type, label }: EventEntry): EventInfo {
