@@ -112,7 +112,7 @@ describe.runIf(process.platform === 'linux')('the program', () => {
 
   test('outlives a lack of file descriptors, and tells no sender a lie', async () => {
     const url = await start()
-    execFileSync('prlimit', ['--pid', String(server.pid), '--nofile=60:60'])
+    execFileSync('/usr/bin/prlimit', ['--pid', String(server.pid), '--nofile=60:60'])
     const crowd = Array.from({ length: 200 }, () => new RawClient(port))
     await Promise.all(crowd.map((client) => client.send(`${post(2)}hi`).catch(() => {})))
     await expect
