@@ -86,11 +86,12 @@ describe('damage', () => {
     expect(String(await readFile(aside))).toContain('Third')
     expect(await textsOf(store)).toEqual(texts.slice(0, 2))
     // Number 3 was given to a sender once.
-    expect(await store.append('a', sampleHead(), Buffer.from('new'))).toBe(4)
+    const next = await store.append('a', sampleHead(), Buffer.from('new'))
+    expect(next).toBeGreaterThan(3)
     await store.close()
     const again = await open(dir)
     expect(again.warnings).toEqual([])
-    expect(again.state('a')?.latest).toBe(4)
+    expect(again.state('a')?.latest).toBe(next)
     await again.close()
   })
 

@@ -153,6 +153,20 @@ test('reads and removals of bins go on while nothing can be written', async () =
   await store.close()
 })
 
+test('gives room back while there is too little of it', async () => {
+  const { disk, clock, store } = await setUp()
+  await store.bins.create(sampleBin('b'))
+  await store.append('b', sampleHead(), Buffer.from('x'))
+  disk.broken = 'low'
+  clock.advance(1000)
+  await expect(append(store, 'lost')).rejects.toMatchObject({ code: 'full' })
+  expect(await store.remove('a', [1])).toBe(1)
+  expect(await store.bins.delete('b')).toBe(true)
+  await expect(append(store, 'still lost')).rejects.toMatchObject({ code: 'full' })
+  expect(store.health().status).toBe('full')
+  await store.close()
+})
+
 test('throws a body file away with its request', async () => {
   const { dir, disk, store } = await setUp()
   const writer = await store.openBody()

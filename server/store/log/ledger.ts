@@ -123,7 +123,7 @@ export class Ledger {
   applyStep({ bin, evicted, removals, horizon }: Step, spot: Spot, length: number): string[] {
     if (this.bins.get(bin.id) !== bin) return this.#applyNothing(removals, spot, length)
     if (bin.control) this.segments.bury(bin.control.segment, bin.control.length)
-    bin.control = { ...spot, length }
+    bin.control = { segment: spot.segment, offset: spot.offset, length }
     bin.segments.add(spot.segment)
     const dropped = this.#drop(bin, evicted)
     bin.totals.evicted += evicted.length

@@ -7,7 +7,7 @@ import type { Rebuilder } from './rebuilder.ts'
 import { parseName, Segment } from './segment.ts'
 
 /** Bytes that the line of a request has at least. */
-const shortestLine = 200
+const shortestLine = 250
 
 export type LoadOptions = {
   folder: string
@@ -42,9 +42,10 @@ export async function loadLog(options: LoadOptions, rebuilder: Rebuilder): Promi
   return warnings
 }
 
-/** Where line feeds are gone too, what looks like one line was several: never fewer than this. */
+/** Where line feeds are damaged too, what looks like one line may have been several. */
 function mostLines(damaged: PlacedLine[]): number {
-  return damaged.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / shortestLine), 0)
+  const lines = damaged.map(({ start, end }) => Math.floor((end - start) / shortestLine))
+  return lines.reduce((sum, count) => sum + Math.max(1, count), 0)
 }
 
 /** Reads into the same space again and again: a start should not need more memory than the work after. */

@@ -16,6 +16,8 @@ export class Log {
   readonly #bodies: Bodies
   readonly #reader: Reader
   readonly #reclaimer: Reclaimer
+  /** Deleted bins that may still have bytes on disk. */
+  readonly #unpurged = new Set<LogBin>()
 
   constructor(ledger: Ledger, appender: Appender, bodies: Bodies) {
     this.#ledger = ledger
@@ -42,13 +44,15 @@ export class Log {
     this.#ledger.forget(bin)
   }
 
-  /** Resolves when no byte of a forgotten bin is left on disk. @throws StoreError */
+  /** Resolves when no byte of a forgotten bin is left on disk. Where it fails, ticks go on with it. */
   async purge(bin: LogBin): Promise<void> {
-    const untouched = bin.segments.size === 0 && bin.assigned === 0
+    if (bin.segments.size === 0 && bin.assigned === 0) return
+    this.#unpurged.add(bin)
     // What is on its way must have arrived, or it would come after the broom.
-    if (!untouched) await this.#appender.endSegment()
+    await this.#appender.endSegment()
     await this.#reclaimer.purge(bin.segments)
     await this.#bodies.remove(bin.files.values())
+    this.#unpurged.delete(bin)
   }
 
   /** Rewrites segments that the start found to hold what should not be there. */
@@ -56,12 +60,10 @@ export class Log {
     await this.#reclaimer.purge(segments)
   }
 
-  async append(id: string, head: RequestHead, body: Buffer | BodyFile): Promise<number> {
+  append(id: string, head: RequestHead, body: Buffer | BodyFile): Promise<number> {
     const bin = this.bin(id)
-    if (!Buffer.isBuffer(body)) this.#bodies.claim(body)
-    if (bin) return this.#appender.append(bin, head, body)
-    if (!Buffer.isBuffer(body)) await this.#bodies.remove([body.file])
-    throw new StoreError('unknown-bin', `no bin ${id}`)
+    if (!Buffer.isBuffer(body)) return this.#appendFile(id, bin, head, body)
+    return bin ? this.#appender.append(bin, head, body) : Promise.reject(unknownBin(id))
   }
 
   /** Resolves when the bytes are gone. @returns the numbers of what was removed. @throws StoreError */
@@ -116,6 +118,7 @@ export class Log {
     this.#ledger.expire(deadline)
     this.#appender.tick()
     this.#reclaimer.tick(now)
+    for (const bin of this.#unpurged) this.purge(bin).catch(() => {})
   }
 
   health(): StoreHealth {
@@ -131,4 +134,24 @@ export class Log {
     await this.#appender.close()
     await this.#ledger.segments.close()
   }
+
+  async #appendFile(
+    id: string,
+    bin: LogBin | undefined,
+    head: RequestHead,
+    body: BodyFile,
+  ): Promise<number> {
+    this.#bodies.claim(body)
+    try {
+      if (!bin) throw unknownBin(id)
+      return await this.#appender.append(bin, head, body)
+    } catch (error) {
+      await this.#bodies.remove([body.file])
+      throw error
+    }
+  }
+}
+
+function unknownBin(id: string): StoreError {
+  return new StoreError('unknown-bin', `no bin ${id}`)
 }

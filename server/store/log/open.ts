@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { defaultReply } from '../../../shared/bin.ts'
 import type { Bodies } from '../bodies.ts'
 import type { CatalogueData } from '../catalogue-file.ts'
+import { reason } from '../fault.ts'
 import { privateFolder } from '../files.ts'
 import type { Limits } from '../limits.ts'
 import type { Listeners } from '../listeners.ts'
@@ -57,7 +58,9 @@ export async function openLog(options: LogOptions): Promise<OpenedLog> {
   await tail.open()
   const freed = (files: string[]) => void options.bodies.remove(files).catch(() => {})
   const log = new Log(ledger, new Appender(ledger, tail, freed), options.bodies)
-  await log.cleanse(rebuilder.impure)
+  await log.cleanse(rebuilder.impure).catch((error: unknown) => {
+    warnings.push(`${folder}: what was deleted or damaged cannot be removed yet: ${reason(error)}`)
+  })
   return { log, warnings, lastKnown: rebuilder.lastKnown }
 }
 

@@ -4,6 +4,7 @@ import type { DiskOps } from '../disk-ops.ts'
 import { storeError } from '../fault.ts'
 import { privateFile, syncFolder } from '../files.ts'
 import { StoreError } from '../store.ts'
+import type { Spot } from './ledger.ts'
 import { linesOf } from './lines.ts'
 import { Segment } from './segment.ts'
 import type { Segments } from './segments.ts'
@@ -63,28 +64,47 @@ export class Tail {
     await this.#file.sync()
   }
 
-  /** Makes sure that a write has room and can be trusted. @throws StoreError */
-  async ready(): Promise<void> {
-    const now = this.#options.clock.monotonic()
-    if (this.fault && now - this.#triedAt < betweenTries) throw this.fault
-    this.#triedAt = now
+  /** Sets right what a failed write has left, so that the next can be trusted. @throws StoreError */
+  async mend(): Promise<void> {
+    if (!this.#unsound) return
+    this.#notTooOften()
     try {
-      if (this.#unsound) await this.#repair()
-      await this.#look(now)
+      await this.#repair()
       this.fault = undefined
     } catch (error) {
       throw this.#fail(error)
     }
-    // Where no file can be begun, this one simply grows on.
-    if (this.#segment.size >= this.#options.segmentSize) await this.rotate().catch(() => {})
   }
 
-  /** Writes behind what stands; resolves when it is safe. @throws StoreError */
-  async write(pieces: Buffer[]): Promise<void> {
-    const { ops, durable } = this.#options
+  /** Looks, now and then, whether there is room enough left. @throws StoreError `full` */
+  async look(): Promise<void> {
+    const now = this.#options.clock.monotonic()
+    const recent = now - this.#lookedAt < betweenLooks && this.#writtenSinceLook < bytesBetweenLooks
+    if (recent && !this.fault) return
+    this.#notTooOften()
+    const { folder, ops, freeSpace } = this.#options
+    try {
+      const { free, size } = await ops.space(folder)
+      if (free < Math.min(freeSpace, size * largestFloor)) {
+        throw new StoreError('full', `only ${free} bytes are free in ${folder}`)
+      }
+    } catch (error) {
+      throw this.#fail(error)
+    }
+    this.#lookedAt = now
+    this.#writtenSinceLook = 0
+    this.fault = undefined
+  }
+
+  /** Writes behind what stands, and resolves with where when it is safe. @throws StoreError */
+  async write(pieces: Buffer[]): Promise<Spot> {
+    const { ops, durable, segmentSize } = this.#options
+    // Where no file can be begun, this one simply grows on.
+    if (this.#segment.size >= segmentSize) await this.rotate().catch(() => {})
+    const spot = { segment: this.#segment.number, offset: this.#segment.size }
     try {
       const file = this.#opened()
-      ops.write(file, pieces, this.#segment.size)
+      ops.write(file, pieces, spot.offset)
       if (durable) await ops.sync(file)
     } catch (error) {
       this.#unsound = true
@@ -93,6 +113,7 @@ export class Tail {
     const size = pieces.reduce((sum, piece) => sum + piece.length, 0)
     this.#segment.size += size
     this.#writtenSinceLook += size
+    return spot
   }
 
   /** Ends this segment and begins the next. */
@@ -135,16 +156,11 @@ export class Tail {
     this.#unsound = false
   }
 
-  /** Looks now and then whether there is room enough left. */
-  async #look(now: number): Promise<void> {
-    const recent = now - this.#lookedAt < betweenLooks && this.#writtenSinceLook < bytesBetweenLooks
-    if (recent && !this.fault) return
-    const { folder, ops, freeSpace } = this.#options
-    const { free, size } = await ops.space(folder)
-    this.#lookedAt = now
-    this.#writtenSinceLook = 0
-    if (free >= Math.min(freeSpace, size * largestFloor)) return
-    throw new StoreError('full', `only ${free} bytes are free in ${folder}`)
+  /** While nothing works, every request would have it tried again. */
+  #notTooOften(): void {
+    const now = this.#options.clock.monotonic()
+    if (this.fault && now - this.#triedAt < betweenTries) throw this.fault
+    this.#triedAt = now
   }
 
   #opened(): FileHandle {
