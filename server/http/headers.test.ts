@@ -38,7 +38,7 @@ const policy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types binspect-worker',
 ]
 
 function expectSecured(answer: Response) {

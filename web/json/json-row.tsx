@@ -11,8 +11,8 @@ import type { Folds } from './use-folds.ts'
 import style from './code.module.css'
 
 type JsonRowProps = {
+  /** Measures it: a line may wrap, and bear notes. */
   ref: Ref<HTMLDivElement>
-  row: number
   /** Where it stands, in CSS pixels. */
   top: number
   laidOut: LaidOut
@@ -25,7 +25,7 @@ type JsonRowProps = {
 const deepest = 40
 
 /** One line with its number, its fold, and what was found in it. */
-export function JsonRow({ ref, row, top, laidOut, line, issues, folds }: JsonRowProps) {
+export function JsonRow({ ref, top, laidOut, line, issues, folds }: JsonRowProps) {
   const { doc, lines } = laidOut
   const shown = lineAt(doc, lines, line)
   const isFolded = folds.folded.has(line)
@@ -41,7 +41,7 @@ export function JsonRow({ ref, row, top, laidOut, line, issues, folds }: JsonRow
     <div
       ref={ref}
       id={`json-${line}`}
-      data-index={row}
+      data-key={line}
       className={`${style.row} ${issues ? style[worstOf(issues)] : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       {...(shown.role === 'close' ? { 'aria-hidden': true } : tree)}

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, type MouseEvent, type ReactNode } from 'react'
 import type { Issue } from '../../shared/events/verdict.ts'
 import { Button } from '../ui/button.tsx'
-import { useVirtualRows } from '../ui/use-virtual-rows.ts'
+import { useRows } from '../ui/use-rows.ts'
 import { useWords } from '../words/use-words.ts'
+import { CutNote } from './cut-note.tsx'
 import { JsonRow } from './json-row.tsx'
 import type { LaidOut } from './laid-out.ts'
 import { PathBar } from './path-bar.tsx'
@@ -31,25 +32,23 @@ export function JsonView({ laidOut, label, issues, focus, bar }: JsonViewProps) 
   const folds = useFolds(laidOut)
   const { shown, current } = folds
   const issuesAt = useMemo(() => byLine(laidOut, issues), [laidOut, issues])
-  const virtual = useVirtualRows({
+  const { rows, total, measure, scrollTo } = useRows({
     count: shown.length,
+    usual: lineHeight,
     scroller,
-    rowHeight: lineHeight,
-    keyOf: (row) => shown[row] ?? row,
-    overscan: 12,
+    keyOf: folds.lineOf,
+    rowOf: folds.rowOf,
   })
-  const scrollTo = (line: number, align: 'auto' | 'center') =>
-    virtual.scrollToIndex(rowOfLine(shown, line), { align })
   useFocus(laidOut, focus, folds.reveal)
   useEffect(() => {
-    if (folds.target) scrollTo(folds.target.line, folds.target.align)
+    if (folds.target) scrollTo(rowOfLine(shown, folds.target.line), folds.target.align)
     // Only a new target scrolls: not each fold, and not each draw.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [folds.target])
   const onKeyDown = useTreeKeys(laidOut, folds)
   const selectClicked = ({ target }: MouseEvent) => {
-    const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null
-    if (row) folds.select(shown[Number(row.dataset['index'])] ?? 0)
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null
+    if (row) folds.select(Number(row.dataset['key']))
   }
 
   return (
@@ -74,21 +73,21 @@ export function JsonView({ laidOut, label, issues, focus, bar }: JsonViewProps) 
         onKeyDown={onKeyDown}
         onClick={selectClicked}
       >
-        <div className={code.rows} role="presentation" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => (
+        <div className={code.rows} role="presentation" style={{ height: total }}>
+          {rows.map(({ key, top }) => (
             <JsonRow
-              key={shown[index]}
-              ref={virtual.measureElement}
-              row={index}
-              top={start}
+              key={key}
+              ref={measure}
+              top={top}
               laidOut={laidOut}
-              line={shown[index] ?? 0}
-              issues={issuesAt.get(shown[index] ?? 0)}
+              line={key}
+              issues={issuesAt.get(key)}
               folds={folds}
             />
           ))}
         </div>
       </div>
+      <CutNote count={shown.length} />
       <PathBar doc={laidOut.doc} lines={laidOut.lines} line={current} />
     </>
   )

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, type Ref } from 'react'
 import type { Issue } from '../../shared/events/verdict.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { useVirtualRows } from '../ui/use-virtual-rows.ts'
+import { useRows } from '../ui/use-rows.ts'
+import { CutNote } from './cut-note.tsx'
 import { IssueNote } from './issue-note.tsx'
 import { worstOf } from './json-row.tsx'
 import { cutRows, rowAtOffset, type TextRows } from './text-rows.ts'
@@ -22,35 +23,53 @@ export function TextView({ text, label, issues, focus }: TextViewProps) {
   const scroller = useRef<HTMLElement>(null)
   const rows = useMemo(() => cutRows(text), [text])
   const issuesAt = useMemo(() => byRow(rows, issues), [rows, issues])
-  const virtual = useVirtualRows({
+  const {
+    rows: drawn,
+    total,
+    measure,
+    scrollTo,
+  } = useRows({
     count: rows.count,
+    usual: lineHeight,
     scroller,
-    rowHeight: lineHeight,
-    keyOf: (row) => row,
-    overscan: 8,
   })
-  const scrollTo = useRef(virtual.scrollToIndex)
+  useFocusedRow(rows, focus, scrollTo)
+  return (
+    <>
+      <ScrollRegion ref={scroller} className={style.scroller} label={label}>
+        <div className={style.rows} style={{ height: total }}>
+          {drawn.map(({ row, top }) => (
+            <TextRow
+              key={row}
+              ref={measure}
+              row={row}
+              top={top}
+              number={rows.numbers[row] ?? 0}
+              text={text.slice(rows.starts[row], rows.ends[row])}
+              issues={issuesAt.get(row)}
+            />
+          ))}
+        </div>
+      </ScrollRegion>
+      <CutNote count={rows.count} />
+    </>
+  )
+}
+
+/** Shows the row of an issue when it is asked for. */
+function useFocusedRow(
+  rows: TextRows,
+  focus: { issue: Issue } | null,
+  scrollTo: (row: number, align: 'center') => void,
+): void {
+  const show = useRef(scrollTo)
+  useEffect(() => {
+    show.current = scrollTo
+  })
   useEffect(() => {
     const offset = focus?.issue.range?.start
-    if (offset !== undefined) scrollTo.current(rowAtOffset(rows, offset), { align: 'center' })
+    if (offset !== undefined) show.current(rowAtOffset(rows, offset), 'center')
   }, [focus, rows])
-  return (
-    <ScrollRegion ref={scroller} className={style.scroller} label={label}>
-      <div className={style.rows} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start, key }) => (
-          <TextRow
-            key={key}
-            ref={virtual.measureElement}
-            row={index}
-            top={start}
-            number={rows.numbers[index] ?? 0}
-            text={text.slice(rows.starts[index], rows.ends[index])}
-            issues={issuesAt.get(index)}
-          />
-        ))}
-      </div>
-    </ScrollRegion>
-  )
 }
 
 type TextRowProps = {
@@ -66,7 +85,7 @@ function TextRow({ ref, row, top, number, text, issues }: TextRowProps) {
   return (
     <div
       ref={ref}
-      data-index={row}
+      data-key={row}
       className={`${style.row} ${issues ? style[worstOf(issues)] : ''}`}
       style={{ transform: `translateY(${top}px)` }}
     >

@@ -1,11 +1,14 @@
 import { useMemo, useState } from 'react'
 import type { LaidOut } from './laid-out.ts'
-import { foldableLines, unfoldAround, visibleLines } from './rows.ts'
+import { foldableLines, rowOfLine, unfoldAround, visibleLines } from './rows.ts'
 
 export type Folds = {
   /** Lines that are shown, in order. */
   shown: Uint32Array
   folded: ReadonlySet<number>
+  /** The line in a row, and the row of a line; -1 where it is hidden. */
+  lineOf: (row: number) => number
+  rowOf: (line: number) => number
   /** The line that keys and buttons are about. */
   current: number | null
   /** The line to scroll to; a new object scrolls again. */
@@ -31,9 +34,9 @@ export function useFolds(laidOut: LaidOut): Folds {
     setFolded(new Set())
     setCurrent(null)
   }
-  const shown = useMemo(() => visibleLines(lines, folded), [lines, folded])
+  const view = useMemo(() => viewOf(visibleLines(lines, folded)), [lines, folded])
   return {
-    shown,
+    ...view,
     folded,
     current,
     target,
@@ -53,6 +56,17 @@ export function useFolds(laidOut: LaidOut): Folds {
       setFolded(unfoldAround(lines, folded, line))
       setCurrent(line)
       setTarget({ line, align: 'center' })
+    },
+  }
+}
+
+function viewOf(shown: Uint32Array): Pick<Folds, 'shown' | 'lineOf' | 'rowOf'> {
+  return {
+    shown,
+    lineOf: (row) => shown[row] ?? 0,
+    rowOf(line) {
+      const row = rowOfLine(shown, line)
+      return shown[row] === line ? row : -1
     },
   }
 }

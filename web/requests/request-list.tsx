@@ -4,7 +4,7 @@ import { indexOfSeq, isUnread, withOpened, withTopSeen } from '../model/inbox.ts
 import type { BinRoute } from '../router.ts'
 import { Button } from '../ui/button.tsx'
 import { useNow } from '../ui/use-now.ts'
-import { useVirtualRows } from '../ui/use-virtual-rows.ts'
+import { useRows } from '../ui/use-rows.ts'
 import { usePart } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
 import { RequestRow } from './request-row.tsx'
@@ -14,26 +14,23 @@ import style from './request-list.module.css'
 
 /** The rows, newest first; only those in sight are drawn. */
 export function RequestList({ session, route }: { session: BinSession; route: BinRoute }) {
-  const { t } = useWords()
+  const { t, format } = useWords()
   const inbox = usePart(session.state, ({ inbox }) => inbox)
   const scroller = useRef<HTMLDivElement>(null)
   const now = useNow(1000)
   const { rows } = inbox
-  const virtual = useVirtualRows({
-    count: rows.length,
-    scroller,
-    rowHeight,
-    keyOf: (index) => rows[index]?.seq ?? index,
-    overscan: 6,
-  })
+  const {
+    rows: drawn,
+    total,
+    scrollTo,
+  } = useRows({ count: rows.length, usual: rowHeight, scroller })
   useAnchoredScroll(scroller, rows, (atTop) => {
     session.setAtTop(atTop)
     if (atTop) session.changeInbox(withTopSeen)
   })
-  useSelected(session, route.seq, virtual.scrollToIndex)
+  useSelected(session, route.seq, scrollTo)
 
-  const items = virtual.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
+  const last = drawn.at(-1)?.row ?? 0
   useEffect(() => {
     if (last >= rows.length - 20) void session.loadOlder()
   }, [session, last, rows.length])
@@ -52,24 +49,20 @@ export function RequestList({ session, route }: { session: BinSession; route: Bi
         </div>
       )}
       <div ref={scroller} className={style.scroller}>
-        <ol
-          className={style.list}
-          style={{ height: virtual.getTotalSize() }}
-          aria-label={t('list.title')}
-        >
-          {items.map(({ index, start, key }) => {
-            const request = rows[index]
+        <ol className={style.list} style={{ height: total }} aria-label={t('list.title')}>
+          {drawn.map(({ row, top }) => {
+            const request = rows[row]
             return (
               request && (
                 <RequestRow
-                  key={key}
+                  key={request.seq}
                   request={request}
                   route={route}
-                  top={start}
-                  place={index + 1}
+                  top={top}
+                  place={row + 1}
                   total={inbox.next === null ? rows.length : -1}
                   isUnread={isUnread(inbox, request.seq)}
-                  now={now}
+                  ago={format.ago(request.receivedAt, now)}
                 />
               )
             )
@@ -84,11 +77,11 @@ export function RequestList({ session, route }: { session: BinSession; route: Bi
 function useSelected(
   session: BinSession,
   seq: number | null,
-  scrollToIndex: (index: number) => void,
+  scrollTo: (row: number) => void,
 ): void {
-  const scroll = useRef(scrollToIndex)
+  const scroll = useRef(scrollTo)
   useEffect(() => {
-    scroll.current = scrollToIndex
+    scroll.current = scrollTo
   })
   useEffect(() => {
     if (seq === null) return

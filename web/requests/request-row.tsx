@@ -20,12 +20,13 @@ type RequestRowProps = {
   /** -1 where it is not known. */
   total: number
   isUnread: boolean
-  now: number
+  /** How long ago it came. */
+  ago: string
 }
 
 /** One request in the list: what it is, whose, how it was judged, when and where it came from. */
 export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
-  const { request, route, top, place, total, isUnread, now } = props
+  const { request, route, top, place, total, isUnread, ago } = props
   const { t, language, format } = useWords()
   const isOpen = route.seq === request.seq
   return (
@@ -64,31 +65,15 @@ export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
             dateTime={request.receivedAt}
             title={format.moment(request.receivedAt)}
           >
-            {format.ago(request.receivedAt, now)}
+            {ago}
           </time>
         </span>
       </Link>
     </li>
   )
-}, isSame)
+})
 
 /** Where no contact is known: the content type of what bears a path for a title, else the path. */
 function about(request: RequestSummary): string {
   return request.event ? suffixOf(request) : (request.contentType ?? '')
-}
-
-/** Drawn anew only where something in sight has changed: the clock strikes each second. */
-function isSame(before: RequestRowProps, after: RequestRowProps): boolean {
-  const age = (props: RequestRowProps) => props.now - Date.parse(props.request.receivedAt)
-  const isOld =
-    age(before) > 3_600_000 && Math.floor(before.now / 60_000) === Math.floor(after.now / 60_000)
-  return (
-    before.request === after.request &&
-    before.route === after.route &&
-    before.top === after.top &&
-    before.place === after.place &&
-    before.total === after.total &&
-    before.isUnread === after.isUnread &&
-    (before.now === after.now || isOld)
-  )
 }

@@ -65,6 +65,10 @@ export const request = {
   'body.noType': 'no content type',
   'body.truncated': 'Truncated: only the beginning is kept',
   'body.encoded': 'Content encoding taken off',
+  'body.cut': {
+    one: '{n} more line is not shown. Download the body to see it.',
+    other: '{n} more lines are not shown. Download the body to see them.',
+  },
   'body.copy': 'Copy body',
   'body.download': 'Download',
   'json.fold': 'Fold',

@@ -66,6 +66,10 @@ export const request: RequestWords = {
   'body.noType': 'sans type de contenu',
   'body.truncated': 'Tronqué : seul le début est gardé',
   'body.encoded': 'Encodage de contenu retiré',
+  'body.cut': {
+    one: '{n} ligne de plus n’est pas affichée. Téléchargez le corps pour la voir.',
+    other: '{n} lignes de plus ne sont pas affichées. Téléchargez le corps pour les voir.',
+  },
   'body.copy': 'Copier le corps',
   'body.download': 'Télécharger',
   'json.fold': 'Replier',

@@ -66,6 +66,10 @@ export const request: RequestWords = {
   'body.noType': 'tanpa tipe konten',
   'body.truncated': 'Terpotong: hanya bagian awal yang disimpan',
   'body.encoded': 'Pengodean konten dilepas',
+  'body.cut': {
+    one: '{n} baris lagi tidak ditampilkan. Unduh isinya untuk melihatnya.',
+    other: '{n} baris lagi tidak ditampilkan. Unduh isinya untuk melihatnya.',
+  },
   'body.copy': 'Salin isi',
   'body.download': 'Unduh',
   'json.fold': 'Lipat',

@@ -1,0 +1,77 @@
+import { useCallback, useLayoutEffect, useMemo, useState, type RefObject } from 'react'
+import { placeRows, type Placement } from './placement.ts'
+import { useOddHeights } from './use-odd-heights.ts'
+
+type RowsOptions = {
+  count: number
+  /** Height of a row that is not wrapped, in CSS pixels. */
+  usual: number
+  scroller: RefObject<HTMLElement | null>
+  /** Key of a row, and row of a key, where rows come and go; the rows' numbers where left out. */
+  keyOf?: (row: number) => number
+  rowOf?: (key: number) => number
+}
+
+export type Row = { row: number; key: number; top: number }
+
+/** More rows than these are not drawn: no browser has room for them below each other. */
+export const mostRows = 800_000
+
+/** How many rows are drawn above and below those in sight. */
+const beyond = 10
+const same = (number: number) => number
+
+/** Draws of many rows only those in sight. */
+export function useRows({ usual, scroller, keyOf = same, rowOf = same, ...rest }: RowsOptions) {
+  const count = Math.min(rest.count, mostRows)
+  const { odd, measure } = useOddHeights(scroller, usual)
+  const placement = useMemo(() => placeRows(usual, odd, rowOf), [usual, odd, rowOf])
+  const view = useView(scroller)
+
+  const first = Math.max(0, placement.rowAt(view.top) - beyond)
+  const last = Math.min(count - 1, placement.rowAt(view.top + view.height) + beyond)
+  const rows: Row[] = []
+  for (let row = first; row <= last; row++) {
+    rows.push({ row, key: keyOf(row), top: placement.top(row) })
+  }
+  const scrollTo = useCallback(
+    (row: number, align: 'auto' | 'center' = 'auto') =>
+      scroller.current && scrollToRow(scroller.current, placement, row, align),
+    [scroller, placement],
+  )
+  return { rows, total: placement.top(count), measure, scrollTo }
+}
+
+/** The part of the rows that is in sight, followed as it scrolls and changes its size. */
+function useView(scroller: RefObject<HTMLElement | null>) {
+  const [view, setView] = useState({ top: 0, height: 0 })
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    const read = () => setView({ top: element.scrollTop, height: element.clientHeight })
+    const watcher = new ResizeObserver(read)
+    watcher.observe(element)
+    element.addEventListener('scroll', read, { passive: true })
+    read()
+    return () => {
+      watcher.disconnect()
+      element.removeEventListener('scroll', read)
+    }
+  }, [scroller])
+  return view
+}
+
+function scrollToRow(
+  element: HTMLElement,
+  { top }: Placement,
+  row: number,
+  align: 'auto' | 'center',
+): void {
+  const start = top(row)
+  const height = top(row + 1) - start
+  const { scrollTop, clientHeight } = element
+  const isInSight = start >= scrollTop && start + height <= scrollTop + clientHeight
+  if (isInSight) return
+  const nearest = start < scrollTop ? start : start + height - clientHeight
+  element.scrollTo({ top: align === 'center' ? start - clientHeight / 2 : nearest })
+}
