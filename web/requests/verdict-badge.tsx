@@ -1,4 +1,4 @@
-import type { Severity, Verdict } from '../../shared/events/verdict.ts'
+import type { Verdict } from '../../shared/events/verdict.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import type { IconName } from '../ui/icons.ts'
 import { useWords } from '../words/use-words.ts'
@@ -26,10 +26,4 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
       {t(`verdict.${verdict}`)}
     </Badge>
   )
-}
-
-export const severityLooks: Record<Severity, Look> = {
-  error: { tone: 'bad', icon: 'octagon' },
-  warning: { tone: 'warn', icon: 'alert' },
-  info: { tone: 'note', icon: 'info' },
 }
