@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdir, symlink } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDiskStore } from './disk.ts'
@@ -40,4 +42,16 @@ test('a path may be longer than the address of a socket', async () => {
     code: 'locked',
   })
   await store.close()
+})
+
+test('a process of another container is seen by its socket', async () => {
+  const dir = await newFolder()
+  await (await openDiskStore({ dir, durability: 'process' })).close()
+  const other = createServer().listen(join(dir, 'lock.sock'))
+  await once(other, 'listening')
+  await expect(openDiskStore({ dir, durability: 'process' })).rejects.toMatchObject({
+    code: 'locked',
+  })
+  other.close()
+  await (await openDiskStore({ dir, durability: 'process' })).close()
 })
