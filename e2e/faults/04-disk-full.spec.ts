@@ -27,7 +27,7 @@ async function fill(rig: Rig, options: Partial<ProgramOptions> = {}) {
   await pause(500)
   await program.kill()
   const again = await rig.restart(program)
-  const found = compare(told, await held(again.url, bin), size)
+  const found = compare(told, await held(again.url, bin))
   return { ...found, whileFull, recovered: got(), said: program.output }
 
   async function status(path: string): Promise<number> {

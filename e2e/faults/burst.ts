@@ -1,4 +1,5 @@
-import { Broken, post, Sender } from './sender.ts'
+import { createHash } from 'node:crypto'
+import { Broken, post, Sender, type Reply } from './sender.ts'
 
 export type BurstOptions = {
   port: number
@@ -16,10 +17,12 @@ export type BurstOptions = {
   rest?: number
 }
 
+export type Sent = { marker: string; sha256: string }
+
 /** What a sender was told. */
 export type Told = {
-  /** Marker of each request that was acknowledged, by the number it was given. */
-  acked: Map<number, string>
+  /** Each request that was acknowledged, by the number it was given. */
+  acked: Map<number, Sent>
   /** How often each other status was answered. */
   refused: Map<number, number>
   /** Requests that got no reply because their connection broke. */
@@ -44,7 +47,8 @@ export async function burst(options: BurstOptions, told = nothingTold()): Promis
     try {
       while (!done()) {
         const marker = `${label}-${sent++}`
-        note(told, marker, await sender.send(post(bin, marker, bodyOf(marker, size))))
+        const body = bodyOf(marker, size)
+        note(told, { marker, sha256: sha256(body) }, await sender.send(post(bin, marker, body)))
         if (rest !== undefined) await new Promise((resolve) => setTimeout(resolve, rest))
       }
     } catch (error) {
@@ -58,16 +62,20 @@ export async function burst(options: BurstOptions, told = nothingTold()): Promis
   return told
 }
 
-/** The body that goes with a marker. */
-export function bodyOf(marker: string, size = 1000): string {
-  return `{"marker":"${marker}","text":"${'é'.repeat(size / 4)}"}`.padEnd(size)
+export function sha256(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
-function note(told: Told, marker: string, { status, seq }: { status: number; seq: number }): void {
+/** A body that no other request has; half of its characters take two bytes. */
+function bodyOf(marker: string, size: number): string {
+  return `{"marker":"${marker}","text":"${'é-'.repeat(size / 3)}"}`
+}
+
+function note(told: Told, sent: Sent, { status, seq }: Reply): void {
   if (status >= 300) {
     told.refused.set(status, (told.refused.get(status) ?? 0) + 1)
     return
   }
   if (told.acked.has(seq)) throw new Error(`number ${seq} was given to two requests`)
-  told.acked.set(seq, marker)
+  told.acked.set(seq, sent)
 }

@@ -39,6 +39,7 @@ const server = createServer((req, res) => {
   const id = rest[0] ?? ''
   if (req.method === 'POST') return json(res, 201, { bin: { id: 'bin' }, ownerKey: 'key' })
   if (rest[1] === 'export') return res.end(exported(id))
+  if (rest[1] === 'requests' && rest.length === 3) return json(res, 200, { requests: of(id) })
   if (rest[3] === 'body') return res.end(requests.find(({ seq }) => seq === Number(rest[2]))?.text)
   return json(res, 200, { status: 'ok' })
 })
@@ -78,10 +79,16 @@ function capture(req, res, bin) {
 }
 
 /** @param {string} id */
-function exported(id) {
+function of(id) {
   const found = requests.filter(({ bin }) => bin === id)
-  found.sort((a, b) => a.receivedAt.localeCompare(b.receivedAt))
-  return found.map((request) => `${JSON.stringify(detail(request))}\n`).join('')
+  return found.sort((a, b) => a.receivedAt.localeCompare(b.receivedAt)).map(detail)
+}
+
+/** @param {string} id */
+function exported(id) {
+  return of(id)
+    .map((request) => `${JSON.stringify(request)}\n`)
+    .join('')
 }
 
 /** @param {(typeof requests)[number]} request */

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { createClient } from '../../shared/client.ts'
 import type { RequestDetail } from '../../shared/request.ts'
-import { bodyOf, type Told } from './burst.ts'
+import type { Sent, Told } from './burst.ts'
 
 /** Makes a bin. @returns its id */
 export async function newBin(url: string, id?: string): Promise<string> {
@@ -32,14 +31,13 @@ export type Comparison = {
   gaps: number
 }
 
-/** @param size of the bodies of the burst */
-export function compare(told: Told, requests: RequestDetail[], size?: number): Comparison {
+export function compare(told: Told, requests: RequestDetail[]): Comparison {
   const result = { lost: 0, altered: 0, extra: 0, gaps: 0 }
   const known = new Map(requests.map((request) => [request.seq, request]))
-  for (const [seq, marker] of told.acked) {
+  for (const [seq, sent] of told.acked) {
     const request = known.get(seq)
     if (request === undefined) result.lost += 1
-    else if (!isIntact(request, marker, size)) result.altered += 1
+    else if (!isIntact(request, sent)) result.altered += 1
   }
   requests.forEach(({ seq }, index) => {
     if (!told.acked.has(seq)) result.extra += 1
@@ -48,11 +46,6 @@ export function compare(told: Told, requests: RequestDetail[], size?: number): C
   return result
 }
 
-export function sha256(bytes: string | Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
-function isIntact({ target, body, flags }: RequestDetail, marker: string, size?: number): boolean {
-  const sent = bodyOf(marker, size)
-  return target.endsWith(`/${marker}`) && body.sha256 === sha256(sent) && flags.length === 0
+function isIntact({ target, body, flags }: RequestDetail, { marker, sha256 }: Sent): boolean {
+  return target.endsWith(`/${marker}`) && body.sha256 === sha256 && flags.length === 0
 }

@@ -28,7 +28,7 @@ export type Exit = { code: number | null; signal: NodeJS.Signals | null }
 /** A server as a process of its own, to be hurt. */
 export class Program {
   readonly options: ProgramOptions
-  /** Resolves when the process is gone. */
+  /** Resolves when the process is gone, and all that it said is read. */
   readonly exited: Promise<Exit>
   /** All that it said on both outputs. */
   output = ''
@@ -38,7 +38,7 @@ export class Program {
   constructor(options: ProgramOptions) {
     this.options = options
     this.#child = spawnNode(options)
-    this.exited = once(this.#child, 'exit').then(([code, signal]) => ({ code, signal }))
+    this.exited = once(this.#child, 'close').then(([code, signal]) => ({ code, signal }))
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()))
     }
@@ -62,6 +62,7 @@ export class Program {
     for (;;) {
       this.url = /^ready (\S+)$/m.exec(this.output)?.[1] ?? ''
       if (this.url !== '') return this
+      if (!this.running) await this.exited
       if (!this.running || Date.now() > deadline) throw new Error(`not ready:\n${this.output}`)
       await pause(5)
     }

@@ -64,7 +64,7 @@ export const test = base.extend<{ rig: Rig }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
   rig: async ({}, use) => {
     // Generous: a test is to tell a fault from none, not a fast machine from a busy one.
-    base.setTimeout(180_000)
+    base.setTimeout(300_000)
     const rig = new Rig(await mkdtemp(join(tmpdir(), 'binspect-fault-')))
     await use(rig)
     await rig.dispose()
