@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http'
-import { WebSocket, WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LiveFrame } from '../../shared/live.ts'
-import { Connection, type ConnectionState, type Socket } from './connection.ts'
+import { Connection, type ConnectionState } from './connection.ts'
+import { openSocket } from './testing/open-socket.ts'
 
 let http: Server
 let live: WebSocketServer
@@ -135,8 +136,7 @@ type Extra = {
 
 function connect(after: number, extra: Extra = {}): void {
   connection = new Connection(after, {
-    // The `ws` client has the browser's handlers; its types only differ in their event classes.
-    open: (from) => new WebSocket(`ws://127.0.0.1:${port}/?after=${from}`) as unknown as Socket,
+    open: (from) => openSocket(`ws://127.0.0.1:${port}/?after=${from}`),
     probe: async () => {
       extra.onProbe?.()
       const answer = await fetch(`http://127.0.0.1:${port}/`)

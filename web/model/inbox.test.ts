@@ -14,6 +14,7 @@ import {
   withRemoved,
   withTopSeen,
 } from './inbox.ts'
+import { row } from './testing/rows.ts'
 
 const first = withFirstPage(page([5, 4, 3], { latest: 5, next: 3 }))
 
@@ -65,7 +66,7 @@ describe('arrivals', () => {
 
 describe('changes', () => {
   it('replace a row where it stands', () => {
-    const inbox = withChanged(first, [{ ...row(4), pinned: true }, row(99)])
+    const inbox = withChanged(first, [row({ seq: 4, pinned: true }), row({ seq: 99 })])
     expect(inbox.rows.map(({ seq, pinned }) => [seq, pinned])).toEqual([
       [5, false],
       [4, true],
@@ -126,27 +127,9 @@ function seqs(inbox: { rows: readonly RequestSummary[] }): number[] {
 }
 
 function page(of: number[], { latest, next }: { latest: number; next: number | null }) {
-  return { requests: of.map(row), latest, oldest: 1, next }
+  return { requests: rows(...of), latest, oldest: 1, next }
 }
 
 function rows(...of: number[]): RequestSummary[] {
-  return of.map(row)
-}
-
-function row(seq: number): RequestSummary {
-  return {
-    seq,
-    id: `bin.${seq}`,
-    receivedAt: '2026-01-01T00:00:00.000Z',
-    method: 'POST',
-    path: '/bin/bin',
-    contentType: null,
-    size: 0,
-    event: null,
-    verdict: 'none',
-    issueCount: 0,
-    source: { ip: '127.0.0.1', via: 'socket', documented: false },
-    flags: [],
-    pinned: false,
-  }
+  return of.map((seq) => row({ seq }))
 }
