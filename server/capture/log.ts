@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { CaptureLog } from './capture.ts'
 import type { Connections } from './connection.ts'
 import { escapeLine } from './escape.ts'
+import { createLineBudget } from './line-budget.ts'
 import type { Rejections } from './rejections.ts'
 
 type LogDeps = {
@@ -11,16 +12,19 @@ type LogDeps = {
   now: () => number
 }
 
+/** Requests that get a line of their own, in a second. */
+const linesPerSecond = 200
 /** How much of a path a line shows. */
 const pathAtMost = 200
 /** How much of an unknown id is shown: enough to see one's mistake, too little to be another's key. */
 const idAtMost = 8
 
-/** Writes one line a request: neither body nor headers nor query, for they hold secrets. */
+/** Writes one line a request, as long as they can be followed: neither body nor headers nor query, for they hold secrets. */
 export function createCaptureLog({ log, connections, rejections, now }: LogDeps): CaptureLog {
+  const budget = createLineBudget(linesPerSecond, (more) => log.info({ more }, 'kept'))
   return {
     kept(seq, { method, target, size, receivedAt, reply, flags }) {
-      if (!log.isLevelEnabled('info')) return
+      if (!log.isLevelEnabled('info') || !budget.spend()) return
       const path = pathOf(target)
       const milliseconds = now() - receivedAt
       log.info({ seq, method, path, size, ms: milliseconds, reply: reply.status, flags }, 'kept')
