@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, unlink, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, unlink, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { storeError, systemCode } from './fault.ts'
@@ -18,11 +18,15 @@ export class Bodies {
     this.#durable = durable
   }
 
-  /** Makes the folder, and removes what no request names. */
-  async open(named: Set<string>): Promise<void> {
+  /**
+   * Makes the folder, and clears it of what no request names.
+   * @param aside where that is kept; without it, it is removed
+   */
+  async open(named: Set<string>, aside?: string): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: privateFolder })
-    const names = await readdir(this.#folder)
-    await this.remove(names.filter((name) => !named.has(name)))
+    const strays = (await readdir(this.#folder)).filter((name) => !named.has(name))
+    if (aside === undefined) await this.remove(strays)
+    else for (const name of strays) await rename(join(this.#folder, name), join(aside, name))
   }
 
   async write(): Promise<BodyWriter> {
@@ -53,7 +57,9 @@ export class Bodies {
   /** The same piece by piece; ends with an error, and short, where it is not what was kept. */
   async stream(body: BodyFile): Promise<Readable> {
     const file = await this.#openToRead(body.file)
-    return Readable.from(this.#checked(file, body), { objectMode: false })
+    const stream = Readable.from(this.#checked(file, body), { objectMode: false })
+    // A reader may leave before the first piece, and nothing else would close the file then.
+    return stream.once('close', () => void file.close().catch(() => {}))
   }
 
   async remove(names: Iterable<string>): Promise<void> {

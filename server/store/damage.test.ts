@@ -95,6 +95,29 @@ describe('damage', () => {
     await again.close()
   })
 
+  test('of a line keeps the body file that it named', async () => {
+    const dir = await newFolder()
+    const store = await open(dir)
+    await store.bins.create(sampleBin('a'))
+    const writer = await store.openBody()
+    await writer.write(Buffer.from('large, say'))
+    const body = await writer.finish()
+    await store.append('a', sampleHead({ method: 'PATCH' }), body)
+    await store.close()
+    const path = join(dir, firstSegment)
+    await writeFile(path, String(await readFile(path)).replace('PATCH', 'FETCH'))
+    await (await open(dir, true)).close()
+    expect(String(await readFile(join(dir, 'damaged', body.file)))).toBe('large, say')
+    expect(await readdir(join(dir, 'bodies'))).toEqual([])
+  })
+
+  test('of a file that was blanked altogether is refused', async () => {
+    const dir = await newFolder()
+    await filled(dir)
+    await writeFile(join(dir, firstSegment), Buffer.alloc(2000))
+    await expect(open(dir)).rejects.toMatchObject({ code: 'damaged' })
+  })
+
   test('that comes while the store is open is an error, not a body', async () => {
     const dir = await newFolder()
     await filled(dir)

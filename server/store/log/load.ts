@@ -30,7 +30,7 @@ export async function loadLog(options: LoadOptions, rebuilder: Rebuilder): Promi
     const torn = segment === segments.at(-1) ? tornTail(bytes, damaged) : undefined
     segment.size = torn ? torn.start : bytes.length
     if (torn) {
-      damaged.splice(damaged.indexOf(torn))
+      damaged.pop()
       const cut = bytes.length - torn.start
       warnings.push(`${segment.path}: cut an unfinished write of ${cut} bytes off its end`)
     }
@@ -81,20 +81,14 @@ async function listSegments(folder: string): Promise<{ segments: Segment[]; left
 }
 
 /**
- * Where a write was under way when the power or the process went: the last line has no end, or
- * blocks before the end of the file were never filled. Any other damage is no accident of writing.
+ * Where a write was under way when the power or the process went: a last line without its end, be
+ * it that blocks were never filled. Any other damage is no accident of writing, nor is a file that
+ * was blanked from its beginning.
  */
 function tornTail(bytes: Buffer, damaged: PlacedLine[]): PlacedLine | undefined {
-  let torn: PlacedLine | undefined
-  let end = bytes.length
-  for (const line of damaged.toReversed()) {
-    const text = bytes.subarray(line.start, line.end)
-    const unfinished = text.at(-1) !== lineFeed || text.includes(0)
-    if (line.end !== end || !unfinished) break
-    torn = line
-    end = line.start
-  }
-  return torn
+  const last = damaged.at(-1)
+  if (last?.end !== bytes.length || bytes.at(-1) === lineFeed) return undefined
+  return last.start === 0 && bytes.includes(0) ? undefined : last
 }
 
 /** Keeps damaged lines for a person to look at. */

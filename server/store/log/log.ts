@@ -16,8 +16,8 @@ export class Log {
   readonly #bodies: Bodies
   readonly #reader: Reader
   readonly #reclaimer: Reclaimer
-  /** Deleted bins that may still have bytes on disk. */
-  readonly #unpurged = new Set<LogBin>()
+  /** Deleted bins whose bytes could not be removed yet. */
+  readonly #unpurged: LogBin[] = []
 
   constructor(ledger: Ledger, appender: Appender, bodies: Bodies) {
     this.#ledger = ledger
@@ -44,15 +44,18 @@ export class Log {
     this.#ledger.forget(bin)
   }
 
-  /** Resolves when no byte of a forgotten bin is left on disk. Where it fails, ticks go on with it. */
+  /** Resolves when no byte of a forgotten bin is left on disk. Where it fails, ticks try again. */
   async purge(bin: LogBin): Promise<void> {
     if (bin.segments.size === 0 && bin.assigned === 0) return
-    this.#unpurged.add(bin)
-    // What is on its way must have arrived, or it would come after the broom.
-    await this.#appender.endSegment()
-    await this.#reclaimer.purge(bin.segments)
-    await this.#bodies.remove(bin.files.values())
-    this.#unpurged.delete(bin)
+    try {
+      // What is on its way must have arrived, or it would come after the broom.
+      await this.#appender.endSegment()
+      await this.#reclaimer.purge(bin.segments)
+      await this.#bodies.remove(bin.files.values())
+    } catch (error) {
+      this.#unpurged.push(bin)
+      throw error
+    }
   }
 
   /** Rewrites segments that the start found to hold what should not be there. */
@@ -118,7 +121,7 @@ export class Log {
     this.#ledger.expire(deadline)
     this.#appender.tick()
     this.#reclaimer.tick(now)
-    for (const bin of this.#unpurged) this.purge(bin).catch(() => {})
+    for (const bin of this.#unpurged.splice(0)) this.purge(bin).catch(() => {})
   }
 
   health(): StoreHealth {

@@ -47,9 +47,9 @@ export async function openLog(options: LogOptions): Promise<OpenedLog> {
     settle(bin, rebuilder.lost)
     ledger.add(bin)
   }
-  await options.bodies.open(
-    new Set([...ledger.bins.values()].flatMap((bin) => [...bin.files.values()])),
-  )
+  const named = [...ledger.bins.values()].flatMap((bin) => [...bin.files.values()])
+  // Bodies of lines that were damaged are kept with them.
+  await options.bodies.open(new Set(named), rebuilder.lost > 0 ? options.aside : undefined)
   const tail = new Tail(
     options.tail,
     ledger.segments,

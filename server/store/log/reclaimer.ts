@@ -59,11 +59,12 @@ export class Reclaimer {
   }
 
   async #rewrite(old: Segment): Promise<void> {
-    const live = this.#live(old)
-    const needed = live.size > 0 || this.#holdsControl(old)
-    const bytes = needed ? await old.read(0, old.size) : Buffer.alloc(0)
-    const kept = this.#keep(old, bytes, live)
     const folder = dirname(old.path)
+    const requests = this.#requests(old)
+    const scan = this.#mayHoldControl(old)
+    const bytes = scan || requests.length > 0 ? await old.read(0, old.size) : Buffer.alloc(0)
+    const kept = [...requests, ...(scan ? this.#control(old, bytes) : [])]
+    kept.sort((a, b) => a.start - b.start)
     const next = kept.length === 0 ? undefined : new Segment(folder, old.number, old.generation + 1)
     if (next) await writeSegment(next, bytes, kept)
     this.#swap(old, next, kept)
@@ -71,43 +72,33 @@ export class Reclaimer {
     await syncFolder(folder)
   }
 
-  /** Requests in a segment, by where they begin. */
-  #live({ number }: Segment): Map<number, Kept> {
-    const live = new Map<number, Kept>()
+  /** Requests that stay: the index knows where they are, readable or not. */
+  #requests({ number }: Segment): Kept[] {
+    const kept: Kept[] = []
     for (const bin of this.#ledger.bins.values()) {
       if (!bin.segments.has(number)) continue
       for (const { seq, offset, length } of bin.rows.inSegment(number)) {
-        live.set(offset, { start: offset, length, bin, seq })
+        kept.push({ start: offset, length, bin, seq })
       }
     }
-    return live
+    return kept
   }
 
-  /** Whether lines other than requests may have to stay. */
-  #holdsControl({ number }: Segment): boolean {
+  #mayHoldControl({ number }: Segment): boolean {
     if (this.#ledger.segments.deadBefore(number)) return true
     return [...this.#ledger.bins.values()].some((bin) => bin.control?.segment === number)
   }
 
-  #keep(old: Segment, bytes: Buffer, live: Map<number, Kept>): Kept[] {
-    const deadBefore = this.#ledger.segments.deadBefore(old.number)
+  /** Control lines that stay: the last of each bin, and what older segments are still to be told. */
+  #control({ number }: Segment, bytes: Buffer): Kept[] {
+    const deadBefore = this.#ledger.segments.deadBefore(number)
     const kept: Kept[] = []
-    let keptTo = 0
     for (const { start, end, line } of linesOf(bytes)) {
-      const request = live.get(start)
-      // A damaged line can look like several: the index knows better how long it is.
-      if (start < keptTo) continue
-      if (request) kept.push(request)
-      else if (line.kind === 'control') {
-        const { bin: id, gone } = line.control
-        const bin = this.#ledger.bins.get(id)
-        const last = bin?.control?.segment === old.number && bin.control.offset === start
-        // While older segments may hold what it says is gone, the line has to stay and say so.
-        const stays = last || (deadBefore && gone.length > 0)
-        if (bin && stays) kept.push({ start, length: end - start, bin, seq: undefined })
-      }
-      const latest = kept.at(-1)
-      keptTo = latest ? latest.start + latest.length : 0
+      const bin = line.kind === 'control' ? this.#ledger.bins.get(line.bin) : undefined
+      if (line.kind !== 'control' || !bin) continue
+      const last = bin.control?.segment === number && bin.control.offset === start
+      if (!last && !(deadBefore && line.control.gone.length > 0)) continue
+      kept.push({ start, length: end - start, bin, seq: undefined })
     }
     return kept
   }
