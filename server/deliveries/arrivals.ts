@@ -13,7 +13,8 @@ export function createArrivalMemory(store: Store, inspector: Inspector): BinMemo
   return new BinMemory<Arrival[]>(store, {
     start: () => [],
     async learn(arrivals, entry) {
-      arrivals.push(await arrivalOf(inspector, entry))
+      // A copy, since a text that was cut out of a body keeps the whole body in memory.
+      arrivals.push(structuredClone(await arrivalOf(inspector, entry)))
       if (arrivals.length > mostArrivals) arrivals.splice(0, mostArrivals / 2)
     },
   })

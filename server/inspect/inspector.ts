@@ -133,7 +133,8 @@ export class Inspector {
   }
 
   #remember(key: string, request: StoredRequest, inspected: Inspected): Derived {
-    const derived = this.#derive(request, inspected)
+    // A copy, since a text that was cut out of a body keeps the whole body in memory.
+    const derived = structuredClone(this.#derive(request, inspected))
     this.#derived.set(key, derived)
     return derived
   }

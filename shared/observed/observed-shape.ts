@@ -9,6 +9,7 @@ import {
   rawAt,
   stringAt,
 } from '../json/document.ts'
+import { detached } from './detached.ts'
 import {
   type JsonType,
   type ObservedLimits,
@@ -87,7 +88,10 @@ export class ObservedShape {
     for (const [name, value] of entries) {
       const known = place.members.get(name) ?? null
       if (!known && !this.#hasRoom(depth, name)) this.omitted++
-      else place.members.set(name, this.#see(known, doc, value, sighting, depth + 1))
+      else {
+        const member = this.#see(known, doc, value, sighting, depth + 1)
+        if (!known) place.members.set(detached(name), member)
+      }
     }
   }
 
@@ -117,12 +121,14 @@ export class ObservedShape {
       const format = plainFormatOf(stringAt(doc, node))
       place.format = place.format === undefined || place.format === format ? format : null
     }
+    if (raw.length > this.#limits.length) place.values = null
     if (!place.values) return
     // However it was escaped, the same text is the same value.
     const value = isText && raw.includes('\\') ? JSON.stringify(stringAt(doc, node)) : raw
-    place.values.set(value, (place.values.get(value) ?? 0) + 1)
-    const isTooMuch = place.values.size > this.#limits.values || raw.length > this.#limits.length
-    if (isTooMuch) place.values = null
+    const count = place.values.get(value)
+    if (count !== undefined) place.values.set(value, count + 1)
+    else if (place.values.size < this.#limits.values) place.values.set(detached(value), 1)
+    else place.values = null
   }
 
   #hasRoom(depth: number, key: string): boolean {
