@@ -1,4 +1,4 @@
-import { useEffect, useState, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { Link } from '../link.tsx'
 import type { Failure } from '../model/problems.ts'
 import { useServices } from '../services.ts'
@@ -15,6 +15,7 @@ export function BinFailure({ id, failure, onRetry }: BinFailureProps) {
   const { t } = useWords()
   const kind = kindOf(failure)
   const title = t(`failure.${kind}`)
+  useRetry(failure, onRetry)
   useEffect(() => {
     document.title = `${title} – ${t('app.name')}`
   }, [title, t])
@@ -32,6 +33,22 @@ export function BinFailure({ id, failure, onRetry }: BinFailureProps) {
       </main>
     </>
   )
+}
+
+/** Milliseconds between two attempts to reach a server that is away. */
+const retryAfter = 3000
+
+/** A server that cannot be reached is tried again by itself. */
+function useRetry(failure: Failure, onRetry: () => Promise<void>): void {
+  const retry = useRef(onRetry)
+  useEffect(() => {
+    retry.current = onRetry
+  })
+  useEffect(() => {
+    if (failure.code !== 'unreachable') return undefined
+    const timer = setTimeout(() => void retry.current(), retryAfter)
+    return () => clearTimeout(timer)
+  }, [failure])
 }
 
 function kindOf({ code }: Failure): 'gone' | 'private' | 'other' {

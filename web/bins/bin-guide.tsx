@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { usePart } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
+import { BinCounts } from './bin-counts.tsx'
 import { ReadyCommands } from './ready-commands.tsx'
 import { useSend } from './use-send.ts'
 import { WhyNothing } from './why-nothing.tsx'
@@ -34,6 +35,7 @@ export function BinGuide({ session, isEmpty }: { session: BinSession; isEmpty: b
         {session.key() !== undefined && <SendOptIn session={session} />}
         <ReadyCommands url={url} />
         <WhyNothing session={session} />
+        {!isEmpty && <BinCounts session={session} />}
       </section>
     </div>
   )

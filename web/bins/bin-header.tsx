@@ -36,18 +36,7 @@ export function BinHeader({ session, onHelp }: { session: BinSession; onHelp: ()
               >
                 {t('bin.share')}
               </CopyButton>
-            </span>
-            <span className={style.wide}>
-              <Button icon="reply" onClick={() => setDialog('reply')}>
-                {t('bin.reply')}
-              </Button>
-            </span>
-            <span className={style.wide}>
-              <IconButton
-                icon="gear"
-                label={t('bin.settings')}
-                onClick={() => setDialog('settings')}
-              />
+              {isOwner && <OwnerButtons onDialog={setDialog} />}
             </span>
             <BinMenu session={session} onDialog={setDialog} onHelp={onHelp} />
           </>
@@ -64,6 +53,18 @@ export function BinHeader({ session, onHelp }: { session: BinSession; onHelp: ()
         <ConnectionStatus session={session} />
       </TopBar>
       <BinDialogs session={session} name={dialog} onClose={() => setDialog(null)} />
+    </>
+  )
+}
+
+function OwnerButtons({ onDialog }: { onDialog: (name: BinDialogName) => void }) {
+  const { t } = useWords()
+  return (
+    <>
+      <Button icon="reply" onClick={() => onDialog('reply')}>
+        {t('bin.reply')}
+      </Button>
+      <IconButton icon="gear" label={t('bin.settings')} onClick={() => onDialog('settings')} />
     </>
   )
 }

@@ -16,6 +16,7 @@ export function IssueNote({ issue }: { issue: Issue }) {
         <Icon name={icons[issue.severity]} size={13} />
         <span className="unseen">{t(`severity.${issue.severity}`)}: </span>
         {t(`issue.${issue.code}`)}
+        {issue.event !== undefined && ` (${t('issue.event', { n: issue.event + 1 })})`}
       </span>{' '}
       <span className={style.message}>
         <VisibleText text={issue.message} />

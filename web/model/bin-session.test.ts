@@ -109,6 +109,15 @@ describe('a session', () => {
     expect(seqs()).toEqual([51, 50])
   })
 
+  it('fetches anew when the bin judges by other shapes', async () => {
+    server.add({ seq: 1 })
+    await session.start()
+    await until(() => session.state.get().connection.status === 'live')
+    server.replaceAll({ seq: 1, verdict: 'valid' })
+    server.send({ type: 'bin', bin: { ...server.bin, shapesRevision: 2 } })
+    await until(() => session.state.get().inbox.rows[0]?.verdict === 'valid')
+  })
+
   it('says that there is no such bin', async () => {
     server.isGone = true
     await session.start()

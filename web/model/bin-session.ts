@@ -160,7 +160,7 @@ export class BinSession {
     switch (frame.type) {
       case 'hello':
       case 'bin':
-        return this.setBin(frame.bin)
+        return this.#renewBin(frame.bin)
       case 'requests':
         return this.#arrivals.add(frame.requests)
       case 'changed':
@@ -171,6 +171,15 @@ export class BinSession {
       case 'reset':
         return void this.#fetchPage()
     }
+  }
+
+  /** Takes the bin as it is now; other shapes of its own judge its rows otherwise. */
+  #renewBin(bin: Bin): void {
+    const before = this.#state.get().bin
+    this.setBin(bin)
+    if (!before || before.shapesRevision === bin.shapesRevision) return
+    void this.#fetchPage()
+    this.details.changed(this.#state.get().inbox.rows.map(({ seq }) => seq))
   }
 
   #remove(removed: { seqs: number[] } | { upTo: number }): void {

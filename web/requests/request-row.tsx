@@ -27,7 +27,7 @@ type RequestRowProps = {
 /** One request in the list: what it is, whose, how it was judged, when and where it came from. */
 export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
   const { request, route, top, place, total, isUnread, ago } = props
-  const { t, language, format } = useWords()
+  const { t, language } = useWords()
   const isOpen = route.seq === request.seq
   return (
     <li
@@ -50,23 +50,15 @@ export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
           )}
           {request.pinned && <Icon name="pin" size={12} />}
         </span>
-        <span className={style.title}>{titleOf(request, language)}</span>
-        <VerdictBadge verdict={request.verdict} />
-        <span className={style.about}>
+        <span className={style.line}>
+          <span className={style.title}>{titleOf(request, language)}</span>
+          <VerdictBadge verdict={request.verdict} />
+        </span>
+        <span className={style.line}>
           {request.event && <code className={style.method}>{request.method}</code>}
           <span className={style.contact}>{contactOf(request) ?? about(request)}</span>
           <Flags flags={request.flags} />
-        </span>
-        <span className={style.facts}>
-          <SourceText source={request.source} />
-          <span className={style.size}>{format.bytes(request.size)}</span>
-          <time
-            className={style.time}
-            dateTime={request.receivedAt}
-            title={format.moment(request.receivedAt)}
-          >
-            {ago}
-          </time>
+          <RowFacts request={request} ago={ago} />
         </span>
       </Link>
     </li>
@@ -76,4 +68,19 @@ export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
 /** Where no contact is known: the content type of what bears a path for a title, else the path. */
 function about(request: RequestSummary): string {
   return request.event ? suffixOf(request) : (request.contentType ?? '')
+}
+
+/** Where it came from, how much, when. */
+function RowFacts({ request, ago }: { request: RequestSummary; ago: string }) {
+  const { format } = useWords()
+  const { source, size, receivedAt } = request
+  return (
+    <span className={style.facts}>
+      <SourceText source={source} />
+      <span className={style.size}>{format.bytes(size)}</span>
+      <time className={style.time} dateTime={receivedAt} title={format.moment(receivedAt)}>
+        {ago}
+      </time>
+    </span>
+  )
 }

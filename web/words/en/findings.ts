@@ -23,6 +23,7 @@ export const findings = {
   'severity.warning': 'Warning',
   'severity.info': 'Hint',
 
+  'issue.event': 'event {n}',
   'issue.missing': 'Missing',
   'issue.wrong-type': 'Wrong type',
   'issue.null-not-allowed': 'Null not allowed',

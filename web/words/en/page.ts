@@ -97,6 +97,17 @@ export const page = {
   'why.rejected': 'Lately refused, as it was not valid HTTP',
   'why.noneRejected': 'Nothing that knocked at this bin has been refused lately.',
 
+  'counts.held': 'Held',
+  'counts.evicted': 'Made room',
+  'counts.evicted.text':
+    'Older requests that have been taken out for newer ones. Pinned ones stay.',
+  'counts.truncated': 'Truncated',
+  'counts.truncated.text': 'Bodies over the limit: their beginning is kept.',
+  'counts.aborted': 'Aborted',
+  'counts.aborted.text': 'Senders that went away before the end: what had arrived is kept.',
+  'counts.rejected': 'Rejected',
+  'counts.rejected.text': 'Refused before it was a request: not valid HTTP.',
+
   'reply.title': 'Reply to senders',
   'reply.lead': 'Every request is stored first and answered then.',
   'reply.status': 'Status',

@@ -24,6 +24,7 @@ export const findings: FindingWords = {
   'severity.warning': 'Avertissement',
   'severity.info': 'Indication',
 
+  'issue.event': 'événement {n}',
   'issue.missing': 'Manquant',
   'issue.wrong-type': 'Mauvais type',
   'issue.null-not-allowed': 'Null interdit',

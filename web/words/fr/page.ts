@@ -98,6 +98,16 @@ export const page: PageWords = {
   'why.rejected': 'Refusé récemment, car ce n’était pas du HTTP valide',
   'why.noneRejected': 'Rien de ce qui a frappé à ce bin n’a été refusé récemment.',
 
+  'counts.held': 'Conservées',
+  'counts.evicted': 'Évincées',
+  'counts.evicted.text': 'Requêtes anciennes retirées pour les nouvelles. Les épinglées restent.',
+  'counts.truncated': 'Tronquées',
+  'counts.truncated.text': 'Corps au-delà de la limite : leur début est gardé.',
+  'counts.aborted': 'Interrompues',
+  'counts.aborted.text': 'Expéditeurs partis avant la fin : ce qui était arrivé est gardé.',
+  'counts.rejected': 'Refusées',
+  'counts.rejected.text': 'Refusées avant d’être des requêtes : ce n’était pas du HTTP valide.',
+
   'reply.title': 'Réponse aux expéditeurs',
   'reply.lead': 'Chaque requête est d’abord conservée, puis reçoit sa réponse.',
   'reply.status': 'Statut',

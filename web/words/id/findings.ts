@@ -24,6 +24,7 @@ export const findings: FindingWords = {
   'severity.warning': 'Peringatan',
   'severity.info': 'Petunjuk',
 
+  'issue.event': 'peristiwa {n}',
   'issue.missing': 'Tidak ada',
   'issue.wrong-type': 'Tipe salah',
   'issue.null-not-allowed': 'Null tidak boleh',

@@ -99,6 +99,17 @@ export const page: PageWords = {
   'why.rejected': 'Baru saja ditolak karena bukan HTTP yang sah',
   'why.noneRejected': 'Belakangan ini tidak ada kiriman ke bin ini yang ditolak.',
 
+  'counts.held': 'Disimpan',
+  'counts.evicted': 'Memberi tempat',
+  'counts.evicted.text':
+    'Permintaan lama yang dikeluarkan demi yang baru. Yang disematkan tetap ada.',
+  'counts.truncated': 'Terpotong',
+  'counts.truncated.text': 'Isi yang melebihi batas: bagian awalnya disimpan.',
+  'counts.aborted': 'Terputus',
+  'counts.aborted.text': 'Pengirim yang pergi sebelum selesai: yang sudah tiba disimpan.',
+  'counts.rejected': 'Ditolak',
+  'counts.rejected.text': 'Ditolak sebelum menjadi permintaan: bukan HTTP yang sah.',
+
   'reply.title': 'Balasan untuk pengirim',
   'reply.lead': 'Setiap permintaan disimpan dulu, baru dijawab.',
   'reply.status': 'Status',
