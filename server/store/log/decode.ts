@@ -27,7 +27,7 @@ export type Decoded = { request: StoredRequest; body: Buffer | BodyFile }
 
 const longestOutline = 512
 const requestStart =
-  /^\{"crc":"([0-9a-f]{8})","bin":"([^"]*)","seq":(\d+),"receivedAt":([^,]+),"kept":(\d+),(?:"file":"([^"]*)","sha256":"[^"]*",)?"flags":\[([^\]]*)\]/
+  /^\{"crc":"([0-9a-f]{8})","bin":"([^"]*)","seq":(\d+),"receivedAt":([^,]+),"kept":(\d+),"flags":\[([^\]]*)\](?:,"file":"([^"]*)")?/
 const controlStart = /^\{"crc":"([0-9a-f]{8})","bin":"[^"]*","totals":/
 
 /** Reads a line's outline and checks it whole. @param end behind its line feed. */
@@ -43,7 +43,7 @@ export function outline(bytes: Buffer, start: number, end: number): LogLine {
     const { crc: _, ...control } = JSON.parse(bytes.toString('utf8', start, end)) as Sealed
     return { kind: 'control', bin: control.bin, control }
   }
-  const [, , bin = '', seq, receivedAt, kept, file = '', flags = ''] = request
+  const [, , bin = '', seq, receivedAt, kept, flags = '', file = ''] = request
   return {
     kind: 'request',
     bin,
@@ -64,7 +64,7 @@ export function decodeRequest(line: Buffer, bin: string, seq: number): Decoded |
   if (known.kind !== 'request' || known.bin !== bin || known.outline.seq !== seq) {
     return undefined
   }
-  // The checksum vouches that it stands as `requestLine` wrote it.
+  // The checksum vouches that it stands as `addRequest` wrote it.
   const { crc: _, kept, text, base64, file, sha256, ...head } = JSON.parse(line.toString()) as Line
   const body =
     file === undefined ? inlineBody(text, base64) : { file, size: kept, sha256: sha256 ?? '' }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { RequestHead } from '../../../shared/request.ts'
 import type { BodyFile } from '../store.ts'
 import type { Totals } from './log-bin.ts'
-import { unsealed } from './page.ts'
+import { unsealed, type Page } from './page.ts'
 import type { Run } from './runs.ts'
 
 /** Totals of a bin, and which requests are gone since the line before. */
@@ -12,28 +12,33 @@ export function controlLine(control: ControlLine): string {
   return `${unsealed}${JSON.stringify(control).slice(1)}\n`
 }
 
-/**
- * A request as one line of JSON, up to its body. What is needed to rebuild the index comes first, in
- * fixed order, so that the start reads it without parsing JSON. Written by hand, because this is the
- * hottest code of the server and `JSON.stringify` of the whole takes twice as long.
- */
-export function requestLine(
+/** Puts a request on a page, as one line of JSON. @returns its bytes. */
+export function addRequest(
+  page: Page,
   bin: string,
   seq: number,
   head: RequestHead,
   body: Buffer | BodyFile,
-): string {
-  const inline = Buffer.isBuffer(body)
-  const kept = inline ? body.length : body.size
-  const file = inline ? '' : `"file":"${body.file}","sha256":"${body.sha256}",`
-  return `${unsealed}"bin":"${bin}","seq":${seq},"receivedAt":${head.receivedAt},"kept":${kept},${file}"flags":${list(head.flags)},${rest(head)}${inline ? ',' : '}\n'}`
+): number {
+  if (!Buffer.isBuffer(body)) {
+    const { file, size, sha256 } = body
+    return page.add(
+      `${start(bin, seq, head, size)}"file":"${file}","sha256":"${sha256}",${rest(head)}}\n`,
+    )
+  }
+  const line = `${start(bin, seq, head, body.length)}${rest(head)}`
+  return isUtf8(body)
+    ? page.addWithText(`${line},"text":"`, body)
+    : page.add(`${line},"base64":"${body.toString('base64')}"}\n`)
 }
 
-/** The end of a request's line: its body as text where it is text, else as base64. */
-export function bodyText(body: Buffer): string {
-  return isUtf8(body)
-    ? `"text":${JSON.stringify(body.toString())}}\n`
-    : `"base64":"${body.toString('base64')}"}\n`
+/**
+ * What is needed to rebuild the index comes first, in fixed order, so that the start reads it
+ * without parsing JSON. Written by hand, because this is the hottest code of the server and
+ * `JSON.stringify` of the whole takes twice as long.
+ */
+function start(bin: string, seq: number, head: RequestHead, kept: number): string {
+  return `${unsealed}"bin":"${bin}","seq":${seq},"receivedAt":${head.receivedAt},"kept":${kept},"flags":${list(head.flags)},`
 }
 
 function rest(head: RequestHead): string {

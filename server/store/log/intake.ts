@@ -1,6 +1,6 @@
 import type { RequestHead } from '../../../shared/request.ts'
 import type { BodyFile, StoreError } from '../store.ts'
-import { bodyText, requestLine } from './encode.ts'
+import { addRequest } from './encode.ts'
 import type { Entry } from './ledger.ts'
 import type { LogBin } from './log-bin.ts'
 import { Page } from './page.ts'
@@ -49,7 +49,6 @@ export class Intake {
   ): Entry {
     const seq = bin.assigned + 1
     const inline = Buffer.isBuffer(body)
-    const rest = inline ? bodyText(body) : ''
     const entry: Entry = {
       bin,
       seq,
@@ -58,7 +57,7 @@ export class Intake {
       file: inline ? '' : body.file,
       truncated: head.flags.includes('truncated'),
       aborted: head.flags.includes('aborted'),
-      length: this.#page.add(requestLine(bin.id, seq, head, body), rest),
+      length: addRequest(this.#page, bin.id, seq, head, body),
       resolve,
       reject,
     }

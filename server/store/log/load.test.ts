@@ -4,7 +4,7 @@ import { assert, asyncProperty, nat, record, uint8Array } from 'fast-check'
 import { expect, test } from 'vitest'
 import { sampleBin, sampleHead } from '../samples.ts'
 import { temporaryFolders } from '../temporary.ts'
-import { bodyText, controlLine, requestLine } from './encode.ts'
+import { addRequest, controlLine } from './encode.ts'
 import { loadLog } from './load.ts'
 import { LogBin } from './log-bin.ts'
 import { Page } from './page.ts'
@@ -18,8 +18,7 @@ const texts = ['first', 'zweite: ü', 'third']
 function segmentBytes(): Buffer {
   const page = new Page()
   texts.forEach((text, index) => {
-    const body = Buffer.from(text)
-    page.add(requestLine('a', index + 1, sampleHead(), body), bodyText(body))
+    addRequest(page, 'a', index + 1, sampleHead(), Buffer.from(text))
   })
   return Buffer.from(page.view())
 }
@@ -90,8 +89,7 @@ test('believes the last totals, and what is said to be gone', async () => {
 
 test('notes segments with lines of bins that were deleted', async () => {
   const page = new Page()
-  const body = Buffer.from('x')
-  page.add(requestLine('deleted', 1, sampleHead(), body), bodyText(body))
+  addRequest(page, 'deleted', 1, sampleHead(), Buffer.from('x'))
   const loaded = await load(await newFolder(), Buffer.concat([segmentBytes(), page.view()]))
   expect([...loaded.rebuilder.impure]).toEqual([1])
   expect(loaded.texts).toEqual(texts)

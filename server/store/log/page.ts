@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib'
+import { bytesPerEscape, escapeInto } from './escape.ts'
 
 /** How every line begins; the digits are put in once the rest of the line stands. */
 export const unsealed = '{"crc":"00000000",'
@@ -8,6 +9,9 @@ const digitsAt = 8
 export const coveredFrom = unsealed.length
 
 const usualSize = 256 * 1024
+/** A UTF-16 unit takes three bytes at most. */
+const bytesPerUnit = 3
+const textEnd = '"}\n'
 const hexDigits = Buffer.from('0123456789abcdef')
 
 /** Lines gathered for one write. */
@@ -15,16 +19,26 @@ export class Page {
   length = 0
   #bytes = Buffer.allocUnsafe(usualSize)
 
-  /**
-   * Appends a line that begins `unsealed` and ends with a line feed. It may come in two parts, which
-   * spares joining a short string to a long one. @returns its bytes.
-   */
-  add(line: string, rest = ''): number {
+  /** Appends a line that begins `unsealed` and ends with a line feed. @returns its bytes. */
+  add(line: string): number {
     const start = this.length
-    // A UTF-16 unit takes three bytes at most.
-    this.#makeRoom(start + (line.length + rest.length) * 3)
+    this.#makeRoom(line.length * bytesPerUnit)
     this.length += this.#bytes.write(line, start)
-    if (rest !== '') this.length += this.#bytes.write(rest, this.length)
+    this.#seal(start)
+    return this.length - start
+  }
+
+  /**
+   * The same, where the last thing in the line is a text: `line` ends within its quotes.
+   * Escaped here byte by byte, which is cheaper than making a string of it and another of that.
+   * @param text valid UTF-8
+   */
+  addWithText(line: string, text: Buffer): number {
+    const start = this.length
+    this.#makeRoom((line.length + textEnd.length) * bytesPerUnit + text.length * bytesPerEscape)
+    this.length += this.#bytes.write(line, start)
+    this.length = escapeInto(this.#bytes, this.length, text)
+    this.length += this.#bytes.write(textEnd, this.length)
     this.#seal(start)
     return this.length - start
   }
@@ -47,7 +61,8 @@ export class Page {
     }
   }
 
-  #makeRoom(size: number): void {
+  #makeRoom(more: number): void {
+    const size = this.length + more
     if (size <= this.#bytes.length) return
     const larger = Buffer.allocUnsafe(Math.max(size, 2 * this.#bytes.length))
     this.#bytes.copy(larger, 0, 0, this.length)
