@@ -1,6 +1,7 @@
 import { findings } from './en/findings.ts'
 import { page } from './en/page.ts'
 import { request } from './en/request.ts'
+import { seen } from './en/seen.ts'
 
 /** English; its keys are those of every language. */
-export const en = { ...page, ...request, ...findings } as const
+export const en = { ...page, ...request, ...findings, ...seen } as const

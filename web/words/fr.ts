@@ -1,6 +1,7 @@
 import { findings } from './fr/findings.ts'
 import { page } from './fr/page.ts'
 import { request } from './fr/request.ts'
+import { seen } from './fr/seen.ts'
 import type { Dictionary } from './words.ts'
 
-export const fr: Dictionary = { ...page, ...request, ...findings }
+export const fr: Dictionary = { ...page, ...request, ...findings, ...seen }

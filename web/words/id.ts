@@ -1,6 +1,7 @@
 import { findings } from './id/findings.ts'
 import { page } from './id/page.ts'
 import { request } from './id/request.ts'
+import { seen } from './id/seen.ts'
 import type { Dictionary } from './words.ts'
 
-export const id: Dictionary = { ...page, ...request, ...findings }
+export const id: Dictionary = { ...page, ...request, ...findings, ...seen }

@@ -3,6 +3,7 @@ import { en } from './en.ts'
 import type { findings } from './en/findings.ts'
 import type { page } from './en/page.ts'
 import type { request } from './en/request.ts'
+import type { seen } from './en/seen.ts'
 
 /** A sentence, or one for each plural form; `{name}` stands for a value. */
 export type Word = string | { readonly one: string; readonly other: string }
@@ -14,6 +15,7 @@ type Translated<English> = {
 export type PageWords = Translated<typeof page>
 export type RequestWords = Translated<typeof request>
 export type FindingWords = Translated<typeof findings>
+export type SeenWords = Translated<typeof seen>
 
 export type WordKey = keyof typeof en
 export type Dictionary = Readonly<Record<WordKey, Word>>
