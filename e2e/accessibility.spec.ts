@@ -10,7 +10,7 @@ for (const [colorScheme, width] of [
     test.use({ colorScheme, viewport: { width, height: 900 } })
 
     test('no view has an accessibility fault', async ({ page, server, bin }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(300_000)
       await fill(bin)
       for (const [address, landmark] of views(server.url, bin)) {
         await page.goto(address)

@@ -3,7 +3,7 @@ import { payloads } from './corpora.ts'
 import { expect, test } from './story.ts'
 
 test('every payload of the public corpora comes back byte for byte', async ({ bin, server }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const files = payloads()
   const wrong: string[] = []
   const seqs = new Map<string, string>()

@@ -16,7 +16,7 @@ test('no payload of the corpora runs, calls out or breaks the page', async ({
   server,
   bin,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const running = new Set(rows('xss/EXECUTES.chromium-156.tsv').map(([file]) => file))
   const every = process.env.BINSPECT_LONG === '1' ? 1 : 12
   const hostile = payloads().filter(
