@@ -39,8 +39,18 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': { target: 'http://127.0.0.1:5050', ws: true },
-      '/bin': 'http://127.0.0.1:5050',
+      // The server answers its own page only, so the requests have to look like those.
+      '/api': {
+        target: 'http://127.0.0.1:5050',
+        ws: true,
+        changeOrigin: true,
+        headers: { Origin: 'http://127.0.0.1:5050' },
+      },
+      '^/bin/': {
+        target: 'http://127.0.0.1:5050',
+        // What is only looked at is this page, not something for the server to capture.
+        bypass: ({ url }) => (/[?&]inspect\b/.test(url ?? '') ? '/index.html' : undefined),
+      },
     },
   },
   test: {
@@ -52,7 +62,9 @@ export default defineConfig({
       'tools/**/*.test.ts',
     ],
     exclude: ['**/*.long.test.ts', '**/node_modules/**'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Generous, since nothing here is measured: a busy machine is no failure.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
+    hookTimeout: 60_000,
   },
 })
