@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/problem.ts'
 import { pagePolicy } from './security-headers.ts'
 
 const style =
-  ':root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}' +
+  ':root{color-scheme:light dark;background:Canvas;color:CanvasText;font:16px/1.5 system-ui,sans-serif}' +
   'main{max-width:36rem;margin:15vh auto;padding:0 1.5rem}h1{font-size:1.5rem}' +
   'p{overflow-wrap:anywhere}code{opacity:.7}'
 
