@@ -28,6 +28,7 @@ type RequestRowProps = {
 export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
   const { request, route, top, place, total, isUnread, ago } = props
   const { t, language } = useWords()
+  const who = contactOf(request) ?? about(request)
   const isOpen = route.seq === request.seq
   return (
     <li
@@ -56,7 +57,7 @@ export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
         </span>
         <span className={style.line}>
           {request.event && <code className={style.method}>{request.method}</code>}
-          <span className={style.contact}>{contactOf(request) ?? about(request)}</span>
+          {who !== '' && <span className={style.contact}>{who}</span>}
           <Flags flags={request.flags} />
           <RowFacts request={request} ago={ago} />
         </span>
