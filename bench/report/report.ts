@@ -22,7 +22,12 @@ export function times(value: number): string {
 
 /** A figure that should be so much or more. */
 export function atLeast(what: string, reach: number, value: number): Figure {
-  return { what, reach: `≥ ${times(reach)}`, measured: times(value), reached: value >= reach }
+  return {
+    what,
+    reach: `≥ ${times(reach)}`,
+    measured: times(value),
+    reached: Number.isFinite(value) && value >= reach,
+  }
 }
 
 /** A figure that should be so much or less. */

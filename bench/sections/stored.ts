@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createBins, startBinspect, type Binspect } from '../contestants.ts'
 import type { Context } from '../context.ts'
 import { Connection } from '../load/connection.ts'
@@ -6,8 +7,8 @@ import { atMost, digits, type Chapter, type Table } from '../report/report.ts'
 import { median, quantile } from '../statistics.ts'
 import { memoryOf } from '../usage.ts'
 
-/** How long a start takes, in milliseconds. */
-type Start = { ready: number; page: number }
+/** How long starts take, in milliseconds: over an empty folder, over the full one, and a page then. */
+type Start = { empty: number; ready: number; page: number }
 
 type Growth = { ready: number; warm: number; full: number; peak: number }
 
@@ -16,12 +17,13 @@ const bins = 10
 /** A full store: what it takes in memory, how fast the server starts over it, and how fast it lists. */
 export async function benchStored(context: Context): Promise<Chapter> {
   const requests = context.quick ? 20_000 : 100_000
-  const binspect = await startBinspect(context.folder)
+  const folder = join(context.folder, 'full')
+  const binspect = await startBinspect(folder)
   const targets = await createBins(binspect, bins)
   const memory = await fill(context, binspect, targets, requests)
   await binspect.server.stop()
-  const starts = await startAgain(context, targets, ['SIGTERM', 'SIGKILL'])
-  const listing = await list(context, targets)
+  const starts = await startAgain({ ...context, folder }, targets, ['SIGTERM', 'SIGKILL'])
+  const listing = await list({ ...context, folder }, targets)
   const what = `${digits(requests)} requests of 1.6 KB over ${bins} bins`
   return {
     title: 'A full store',
@@ -66,16 +68,22 @@ async function startAgain(
 ): Promise<Start[]> {
   const starts: Start[] = []
   for (const target of targets.slice(0, quick ? 2 : 6)) {
-    const began = performance.now()
-    const { server } = await startBinspect(folder)
-    const ready = performance.now() - began
+    const first = await start(`${folder}-not-${starts.length}`)
+    await first.server.stop()
+    const { server, ready } = await start(folder)
     const connection = await Connection.open(server.port)
     const page = await timeOf(connection, target)
     connection.close()
     await server.stop(signals[starts.length % signals.length])
-    starts.push({ ready, page })
+    starts.push({ empty: first.ready, ready, page })
   }
   return starts
+}
+
+async function start(folder: string) {
+  const began = performance.now()
+  const { server } = await startBinspect(folder)
+  return { server, ready: performance.now() - began }
 }
 
 async function list({ folder, quick }: Context, targets: readonly string[]): Promise<number[]> {
@@ -120,7 +128,11 @@ function startTable(starts: readonly Start[]): Table {
     head: ['start, every other one after `kill -9`', 'median ms', 'longest ms'],
     rows: [
       row(
-        'until ready, from the start of the process',
+        'until ready, from the start of the process, with nothing stored',
+        starts.map(({ empty }) => empty),
+      ),
+      row(
+        'until ready, with all stored',
         starts.map(({ ready }) => ready),
       ),
       row(
