@@ -76,10 +76,13 @@ async function json<T>(url: string): Promise<T> {
   return (await response.json()) as T
 }
 
+/** How many connections are open at a time. */
+const width = 200
+
 async function inBatches<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []
-  for (let start = 0; start < items.length; start += 64) {
-    results.push(...(await Promise.all(items.slice(start, start + 64).map(work))))
+  for (let start = 0; start < items.length; start += width) {
+    results.push(...(await Promise.all(items.slice(start, start + width).map(work))))
   }
   return results
 }

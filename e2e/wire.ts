@@ -13,33 +13,31 @@ export type Seen = {
   complete: boolean
 }
 
+/** Milliseconds without an answer after which the sender says that it has said all. */
+const quiet = 800
+/** Milliseconds after which a server that does not close is left. */
+const patience = 10_000
+
 /**
- * Sends raw bytes in one write, half-closes after 120 ms, and collects the status codes of the
- * answers until the server closes or has been silent for 250 ms.
+ * Sends raw bytes in one write, half-closes once the server has been silent for a while, and waits
+ * until it closes. @returns the status codes of its answers
  */
 export function exchange(port: number, bytes: Buffer): Promise<number[]> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
     let answer = ''
-    let silence: NodeJS.Timeout | undefined
-    const listen = () => {
-      clearTimeout(silence)
-      silence = setTimeout(() => socket.destroy(), 250)
-    }
-    socket.on('connect', () => {
-      socket.write(bytes)
-      setTimeout(() => {
-        if (!socket.destroyed) socket.end()
-        listen()
-      }, 120)
-    })
+    const silence = setTimeout(() => socket.end(), quiet)
+    const end = setTimeout(() => socket.destroy(), patience)
+    socket.on('connect', () => socket.write(bytes))
     socket.on('data', (chunk) => {
       answer += chunk.toString('latin1')
-      if (silence !== undefined) listen()
+      silence.refresh()
     })
+    socket.on('end', () => socket.end())
     socket.on('error', () => socket.destroy())
     socket.on('close', () => {
       clearTimeout(silence)
+      clearTimeout(end)
       resolve([...answer.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map((match) => Number(match[1])))
     })
   })
