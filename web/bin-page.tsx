@@ -3,6 +3,9 @@ import { BinFailure } from './bins/bin-failure.tsx'
 import { BinGuide } from './bins/bin-guide.tsx'
 import { BinHeader } from './bins/bin-header.tsx'
 import { KeysDialog } from './bins/keys-dialog.tsx'
+import { Alarms } from './deliveries/alarms.tsx'
+import { DeliveriesProvider } from './deliveries/deliveries-provider.tsx'
+import { FieldsView } from './fields/fields-view.tsx'
 import type { BinSession } from './model/bin-session.ts'
 import { clampWidth, listWidths } from './model/preferences.ts'
 import { RequestPane } from './requests/request-pane.tsx'
@@ -36,13 +39,16 @@ function OpenBin({ session, route }: { session: BinSession; route: BinRoute }) {
   useFirstArrival(session, route)
   useBinKeys(session, route, () => setHelp(true))
   return (
-    <div className={style.page} data-open={route.seq === null ? undefined : ''}>
-      <BinHeader session={session} onHelp={() => setHelp(true)} />
-      <main className={style.split} aria-label={t('bin.requests')}>
-        <Panes session={session} route={route} />
-      </main>
-      {help && <KeysDialog onClose={() => setHelp(false)} />}
-    </div>
+    <DeliveriesProvider session={session}>
+      <div className={style.page} data-open={route.seq === null ? undefined : ''}>
+        <BinHeader session={session} onHelp={() => setHelp(true)} />
+        <Alarms route={route} />
+        <main className={style.split} aria-label={t('bin.requests')}>
+          <Panes session={session} route={route} />
+        </main>
+        {help && <KeysDialog onClose={() => setHelp(false)} />}
+      </div>
+    </DeliveriesProvider>
   )
 }
 
@@ -53,10 +59,10 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
   const { t } = useWords()
   const isNarrow = useMedia(narrowWindow)
   const isEmpty = usePart(session.state, ({ inbox, q }) => inbox.rows.length === 0 && q === '')
-  const guide = <BinGuide session={session} isEmpty={isEmpty} />
-  const detail = route.seq === null ? guide : <RequestView session={session} route={route} />
+  const detail = <Detail session={session} route={route} isEmpty={isEmpty} />
   if (isNarrow) {
-    if (isEmpty || route.seq !== null) return <div className={style.detail}>{detail}</div>
+    const isOpen = route.seq !== null || route.fields !== undefined
+    if (isEmpty || isOpen) return <div className={style.detail}>{detail}</div>
     return <RequestPane session={session} route={route} />
   }
   return (
@@ -73,6 +79,17 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
       <div className={style.detail}>{detail}</div>
     </>
   )
+}
+
+type DetailProps = { session: BinSession; route: BinRoute; isEmpty: boolean }
+
+/** The request that is open, the fields of an event, or how to send something. */
+function Detail({ session, route, isEmpty }: DetailProps) {
+  if (route.seq !== null) return <RequestView session={session} route={route} />
+  if (route.fields !== undefined) {
+    return <FieldsView session={session} route={route} name={route.fields} />
+  }
+  return <BinGuide session={session} isEmpty={isEmpty} />
 }
 
 function Loading() {

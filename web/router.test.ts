@@ -13,6 +13,12 @@ describe('parseRoute', () => {
       { page: 'bin', id: 'abc', seq: 12, tab: 'headers', q: 'is:pinned' },
     ],
     ['bin/abc', '?seq=0&tab=nope', { page: 'bin', id: 'abc', seq: null, tab: 'body', q: '' }],
+    [
+      'bin/abc',
+      '?inspect&view=fields&trigger=new-sale',
+      { page: 'bin', id: 'abc', seq: null, tab: 'body', q: '', fields: 'new-sale' },
+    ],
+    ['bin/abc', '?view=fields&seq=2', { page: 'bin', id: 'abc', seq: 2, tab: 'body', q: '' }],
     ['bin/%zz', '', { page: 'bin', id: '%zz', seq: null, tab: 'body', q: '' }],
     ['bin', '', { page: 'unknown' }],
     ['bin/abc/hook', '?inspect', { page: 'bin', id: 'abc', seq: null, tab: 'body', q: '' }],
@@ -27,6 +33,13 @@ describe('formatRoute', () => {
     const route = { page: 'bin', id: 'a b', seq: 3, tab: 'raw', q: 'a&b "ü"' } as const
     const [path = '', search] = formatRoute(route).split('?')
     expect(parseRoute(path, search ?? '')).toEqual(route)
+  })
+
+  it('writes the fields of an event, unless a request is open', () => {
+    const route = { page: 'bin', id: 'abc', seq: null, tab: 'body', q: 'x', fields: 'a&b' } as const
+    expect(formatRoute(route)).toBe('bin/abc?inspect&view=fields&trigger=a%26b&q=x')
+    expect(formatRoute({ ...route, fields: '' })).toBe('bin/abc?inspect&view=fields&q=x')
+    expect(formatRoute({ ...route, seq: 3 })).toBe('bin/abc?inspect&seq=3&q=x')
   })
 
   it('leaves out what goes without saying', () => {

@@ -5,13 +5,17 @@ export const tabs = ['body', 'raw', 'headers', 'query', 'copy', 'reply'] as cons
 export type Tab = (typeof tabs)[number]
 
 /** Everything that an address says. */
-export type Route =
-  | { page: 'home' }
-  | { page: 'bin'; id: string; seq: number | null; tab: Tab; q: string }
-  | { page: 'events' }
-  | { page: 'unknown' }
+export type Route = { page: 'home' } | BinRoute | { page: 'events' } | { page: 'unknown' }
 
-export type BinRoute = Extract<Route, { page: 'bin' }>
+export type BinRoute = {
+  page: 'bin'
+  id: string
+  seq: number | null
+  tab: Tab
+  q: string
+  /** Event whose fields are shown in place of a request; empty: the first; absent: none are. */
+  fields?: string | undefined
+}
 
 /** @param path below the root, without a slash at its start @param search with or without `?` */
 export function parseRoute(path: string, search: string): Route {
@@ -21,13 +25,16 @@ export function parseRoute(path: string, search: string): Route {
   // What follows the id is a path of the sender's; looked at, it is the same bin.
   if (first !== 'bin' || !id) return { page: 'unknown' }
   const params = new URLSearchParams(search)
-  const seq = params.get('seq') ?? ''
+  const digits = params.get('seq') ?? ''
+  const seq = /^[1-9]\d{0,14}$/.test(digits) ? Number(digits) : null
+  const isFields = seq === null && params.get('view') === 'fields'
   return {
     page: 'bin',
     id: decode(id),
-    seq: /^[1-9]\d{0,14}$/.test(seq) ? Number(seq) : null,
+    seq,
     tab: tabs.find((tab) => tab === params.get('tab')) ?? 'body',
     q: params.get('q') ?? '',
+    ...(isFields ? { fields: params.get('trigger') ?? '' } : {}),
   }
 }
 
@@ -35,10 +42,13 @@ export function parseRoute(path: string, search: string): Route {
 export function formatRoute(route: Exclude<Route, { page: 'unknown' }>): string {
   if (route.page === 'home') return ''
   if (route.page === 'events') return 'events'
-  const { id, seq, tab, q } = route
+  const { id, seq, tab, q, fields = '' } = route
+  const isFields = seq === null && route.fields !== undefined
   const more = [
     seq === null ? '' : `&seq=${seq}`,
     seq === null || tab === 'body' ? '' : `&tab=${tab}`,
+    isFields ? '&view=fields' : '',
+    isFields && fields !== '' ? `&trigger=${encodeURIComponent(fields)}` : '',
     q === '' ? '' : `&q=${encodeURIComponent(q)}`,
   ]
   return `bin/${encodeURIComponent(id)}?inspect${more.join('')}`

@@ -39,7 +39,10 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
       if (seq === null) return step(1)
       return document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
     },
-    Escape: () => (seq === null ? false : router.go({ ...route, seq: null })),
+    Escape: () => {
+      if (seq === null && route.fields === undefined) return false
+      return router.go({ ...route, seq: null, fields: undefined })
+    },
     '/': () => document.querySelector<HTMLElement>('input[type=search]')?.focus(),
     c: () => void copyUrl(),
     '?': onHelp,

@@ -6,23 +6,32 @@ import { problemOf } from './model/problems.ts'
 /** What was read of a bin last, and why it could not be read. */
 export type Followed<T> = { value: T | null; failure: string | null }
 
-/** Reads something of a bin, again whenever its requests change. @param read the same while it reads the same */
-export function useFollowed<T>(session: BinSession, read: () => Promise<T>): Followed<T> {
+/**
+ * Reads something of a bin, again whenever its requests change.
+ * @param read the same while it reads the same
+ * @param pause milliseconds from a change to the next reading
+ */
+export function useFollowed<T>(
+  session: BinSession,
+  read: () => Promise<T>,
+  pause = 1000,
+): Followed<T> {
   const [followed, setFollowed] = useState<Followed<T>>({ value: null, failure: null })
   useEffect(() => {
     let isLatest = true
-    const stop = followBin(session.state, async () => {
+    const readOnce = async () => {
       const next = await read().then(
         (value) => ({ value, failure: null }),
         (error: unknown) => ({ failure: problemOf(error).message }),
       )
       // What was read before stays, where it cannot be read now.
       if (isLatest) setFollowed((last) => ({ ...last, ...next }))
-    })
+    }
+    const stop = followBin(session.state, readOnce, pause)
     return () => {
       isLatest = false
       stop()
     }
-  }, [session, read])
+  }, [session, read, pause])
   return followed
 }

@@ -1,12 +1,13 @@
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../services.ts'
+import { ShapesDialog } from '../shapes/shapes-dialog.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useActions } from '../use-actions.ts'
 import { useWords } from '../words/use-words.ts'
 import { ReplyDialog } from './reply-dialog.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
 
-export type BinDialogName = 'reply' | 'settings' | 'clear' | 'delete'
+export type BinDialogName = 'reply' | 'settings' | 'shapes' | 'clear' | 'delete'
 
 type BinDialogsProps = { session: BinSession; name: BinDialogName | null; onClose: () => void }
 
@@ -19,6 +20,8 @@ export function BinDialogs({ session, name, onClose }: BinDialogsProps) {
       return <ReplyDialog session={session} onClose={onClose} />
     case 'settings':
       return <SettingsDialog session={session} onClose={onClose} />
+    case 'shapes':
+      return <ShapesDialog session={session} onClose={onClose} />
     case 'clear':
       return <ClearDialog session={session} onClose={onClose} />
     case 'delete':

@@ -31,6 +31,7 @@ export function BinMenu({ session, onDialog, onHelp }: BinMenuProps) {
           <>
             <ShareItems session={session} then={then} />
             {session.key() !== undefined && <OwnerItems onDialog={onDialog} then={then} />}
+            <SeenItems session={session} onDialog={onDialog} then={then} />
             <ExportItems session={session} then={then} />
             <MenuGroup label={t('help')}>
               <MenuItem icon="keyboard" hint="?" onSelect={then(onHelp)}>
@@ -82,6 +83,31 @@ function OwnerItems({ onDialog, then }: { onDialog: (name: BinDialogName) => voi
       </MenuItem>
       <MenuItem icon="trash" danger onSelect={then(() => onDialog('delete'))}>
         {t('deleteBin.menu')}
+      </MenuItem>
+    </MenuGroup>
+  )
+}
+
+type SeenItemsProps = {
+  session: BinSession
+  onDialog: (name: BinDialogName) => void
+  then: Then
+}
+
+function SeenItems({ session, onDialog, then }: SeenItemsProps) {
+  const { router } = useServices()
+  const { t } = useWords()
+  const showFields = () => {
+    const { q } = session.state.get()
+    router.go({ page: 'bin', id: session.id, seq: null, tab: 'body', q, fields: '' })
+  }
+  return (
+    <MenuGroup label={t('seen.menu')}>
+      <MenuItem icon="search" onSelect={then(showFields)}>
+        {t('fields.menu')}
+      </MenuItem>
+      <MenuItem icon="shield" onSelect={then(() => onDialog('shapes'))}>
+        {t('shapes.menu')}
       </MenuItem>
     </MenuGroup>
   )

@@ -11,7 +11,7 @@ import type { Readable } from './store.ts'
 export function followBin(
   state: Readable<BinState>,
   read: () => Promise<void>,
-  pause = 1000,
+  pause: number,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isReading = false

@@ -1,7 +1,10 @@
 import type { Issue } from '../../shared/events/verdict.ts'
 import type { RequestDetail } from '../../shared/request.ts'
+import { Attempts } from '../deliveries/attempts.tsx'
 import { VisibleText } from '../json/visible-text.tsx'
 import type { BinSession } from '../model/bin-session.ts'
+import type { BinRoute } from '../router.ts'
+import { ExpectButton } from '../shapes/expect-button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/use-words.ts'
 import { Facts } from './facts.tsx'
@@ -14,12 +17,13 @@ import style from './request-view.module.css'
 
 type RequestHeadProps = {
   session: BinSession
+  route: BinRoute
   request: RequestDetail
   onIssue: (issue: Issue) => void
 }
 
 /** What a request is, how it was judged and why. */
-export function RequestHead({ request, onIssue }: RequestHeadProps) {
+export function RequestHead({ session, route, request, onIssue }: RequestHeadProps) {
   const { t, language } = useWords()
   const { event, events, verdict, issues, notes, flags } = request
   return (
@@ -38,6 +42,8 @@ export function RequestHead({ request, onIssue }: RequestHeadProps) {
       <p className={style.verdictText}>{t(`verdict.${verdict}.text`)}</p>
       <Facts request={request} />
       <SignatureNote request={request} />
+      <Attempts route={route} seq={request.seq} />
+      <ExpectButton session={session} request={request} />
       {notes && (
         <p className={style.note}>
           <Icon name="note" />

@@ -34,7 +34,7 @@ function LoadedRequest({ session, route, request }: LoadedRequestProps) {
   return (
     <article className={style.view} aria-label={t('request.title', { seq: request.seq })}>
       <DetailBar session={session} route={route} request={request} />
-      <RequestHead session={session} request={request} onIssue={showIssue} />
+      <RequestHead session={session} route={route} request={request} onIssue={showIssue} />
       <RequestTabs session={session} route={route} request={request} focus={focus} />
     </article>
   )

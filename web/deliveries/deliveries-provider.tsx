@@ -1,0 +1,21 @@
+import { useCallback, type ReactNode } from 'react'
+import type { BinSession } from '../model/bin-session.ts'
+import { useServices } from '../services.ts'
+import { useFollowed } from '../use-followed.ts'
+import { DeliveriesContext } from './use-deliveries.ts'
+
+const none = { deliveries: [], alarms: [] }
+
+type DeliveriesProviderProps = { session: BinSession; children: ReactNode }
+
+/** Keeps the deliveries of a bin at hand. Where they cannot be read the page goes on without. */
+export function DeliveriesProvider({ session, children }: DeliveriesProviderProps) {
+  const { client } = useServices()
+  const read = useCallback(() => {
+    const key = session.key()
+    const withKey = key === undefined ? {} : { key }
+    return client('listDeliveries', { params: { id: session.id }, ...withKey })
+  }, [client, session])
+  const { value } = useFollowed(session, read)
+  return <DeliveriesContext value={value ?? none}>{children}</DeliveriesContext>
+}

@@ -1,0 +1,9 @@
+import { createContext, use } from 'react'
+import type { DeliveryList } from '../../shared/api.ts'
+
+/** The deliveries and alarms of the bin that is shown; none until they are read. */
+export const DeliveriesContext = createContext<DeliveryList>({ deliveries: [], alarms: [] })
+
+export function useDeliveries(): DeliveryList {
+  return use(DeliveriesContext)
+}

@@ -1,0 +1,38 @@
+import { useId } from 'react'
+import type { ObservedEvent } from '../../shared/api.ts'
+import { visibleText } from '../json/visible.ts'
+import type { BinRoute } from '../router.ts'
+import { useServices } from '../services.ts'
+import { useWords } from '../words/use-words.ts'
+import { eventName } from './field-rows.ts'
+import style from './fields.module.css'
+
+type EventChoiceProps = {
+  route: BinRoute
+  events: readonly ObservedEvent[]
+  event: ObservedEvent
+}
+
+/** Chooses the event whose fields are shown; the address follows. */
+export function EventChoice({ route, events, event }: EventChoiceProps) {
+  const { router } = useServices()
+  const { t, language } = useWords()
+  const id = useId()
+  return (
+    <div className={style.choice}>
+      <label htmlFor={id}>{t('fields.event')}</label>
+      <select
+        id={id}
+        className={style.select}
+        value={eventName(event)}
+        onChange={({ target }) => router.go({ ...route, fields: target.value }, { replace: true })}
+      >
+        {events.map((one) => (
+          <option key={eventName(one)} value={eventName(one)}>
+            {visibleText(one.label[language] || one.type)} ({visibleText(one.type)})
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { useCallback, useState } from 'react'
+import type { ObservedEvent } from '../../shared/api.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import type { BinRoute } from '../router.ts'
+import { useServices } from '../services.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Checkbox } from '../ui/field.tsx'
+import { useFollowed } from '../use-followed.ts'
+import { useWords } from '../words/use-words.ts'
+import { DownloadShape } from './download-shape.tsx'
+import { EventChoice } from './event-choice.tsx'
+import { eventName } from './field-rows.ts'
+import { FieldTable } from './field-table.tsx'
+import style from './fields.module.css'
+
+type FieldsViewProps = {
+  session: BinSession
+  route: BinRoute
+  /** Name of the event; empty: the first. */
+  name: string
+}
+
+/** What the requests of a bin really had, event by event, field by field. */
+export function FieldsView({ session, route, name }: FieldsViewProps) {
+  const { router } = useServices()
+  const { t } = useWords()
+  const { value, failure } = useObserved(session)
+  const event = value?.find((one) => eventName(one) === name) ?? value?.[0]
+  return (
+    <section className={style.view} aria-labelledby="fields-title">
+      <header className={style.head}>
+        <div className={style.titleLine}>
+          <h2 id="fields-title" className={style.title}>
+            {t('fields.title')}
+          </h2>
+          <IconButton
+            icon="close"
+            label={t('fields.close')}
+            onClick={() => router.go({ ...route, fields: undefined })}
+          />
+        </div>
+        <p className={style.lead}>{t('fields.lead')}</p>
+      </header>
+      {failure !== null && <p role="alert">{t('fields.failed', { reason: failure })}</p>}
+      {value === null && failure === null && <output>{t('fields.loading')}</output>}
+      {value?.length === 0 && <output>{t('fields.none')}</output>}
+      {value && event && (
+        <ObservedFields session={session} route={route} events={value} event={event} />
+      )}
+    </section>
+  )
+}
+
+function useObserved(session: BinSession) {
+  const { client } = useServices()
+  const read = useCallback(async () => {
+    const key = session.key()
+    const found = await client('listObserved', {
+      params: { id: session.id },
+      query: {},
+      ...(key === undefined ? {} : { key }),
+    })
+    return found.events
+  }, [client, session])
+  return useFollowed(session, read)
+}
+
+type ObservedFieldsProps = {
+  session: BinSession
+  route: BinRoute
+  events: readonly ObservedEvent[]
+  event: ObservedEvent
+}
+
+function ObservedFields({ session, route, events, event }: ObservedFieldsProps) {
+  const { t } = useWords()
+  const [onlyDifferent, setOnlyDifferent] = useState(false)
+  const isDocumented = event.trigger !== null
+  return (
+    <>
+      <div className={style.bar}>
+        <EventChoice route={route} events={events} event={event} />
+        <DownloadShape session={session} event={event} />
+      </div>
+      <div className={style.bar}>
+        <span>{t('fields.documents', { n: event.documents })}</span>
+        {isDocumented && (
+          <Checkbox
+            label={t('fields.onlyDifferent')}
+            checked={onlyDifferent}
+            onChange={({ target }) => setOnlyDifferent(target.checked)}
+          />
+        )}
+      </div>
+      {event.omitted > 0 && <p>{t('fields.omitted', { n: event.omitted })}</p>}
+      <FieldTable route={route} event={event} onlyDifferent={isDocumented && onlyDifferent} />
+    </>
+  )
+}

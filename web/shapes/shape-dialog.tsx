@@ -1,0 +1,72 @@
+import { useState, type SubmitEvent } from 'react'
+import { ApiProblem } from '../../shared/client.ts'
+import { visibleText } from '../json/visible.ts'
+import { problemOf } from '../model/problems.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog, DialogActions, DialogBody } from '../ui/dialog.tsx'
+import { useWords } from '../words/use-words.ts'
+import {
+  fieldOf,
+  readForm,
+  type ShapeField,
+  type ShapeForm,
+  type ShapeInput,
+} from './shape-form.ts'
+import { ShapeFields } from './shape-fields.tsx'
+
+type ShapeDialogProps = {
+  title: string
+  first: ShapeForm
+  /** Throws what the client throws: it is said at the field that it is about. */
+  onSave: (input: ShapeInput) => Promise<void>
+  onClose: () => void
+}
+
+/** What is wrong, and with which field; `null`: with none of them. */
+export type ShapeError = { field: ShapeField | null; text: string }
+
+/** Writes a shape of a bin: its name, which requests it is for, and their schema. */
+export function ShapeDialog({ title, first, onSave, onClose }: ShapeDialogProps) {
+  const { t } = useWords()
+  const [form, setForm] = useState(first)
+  const [error, setError] = useState<ShapeError | null>(null)
+
+  const save = async () => {
+    const read = readForm(form)
+    if ('fault' in read) {
+      const { isJson, reason } = read.fault
+      const text = isJson ? t('shapes.notObject') : t('shapes.notJson', { reason })
+      return setError({ field: 'schema', text: visibleText(text) })
+    }
+    try {
+      await onSave(read.input)
+      onClose()
+    } catch (thrown) {
+      const field = thrown instanceof ApiProblem ? fieldOf(thrown.problem) : null
+      setError({ field, text: visibleText(problemOf(thrown).message) })
+    }
+  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    void save()
+  }
+  return (
+    <Dialog title={title} closeLabel={t('close')} size="large" onClose={onClose}>
+      <form onSubmit={submit}>
+        <DialogBody>
+          <ShapeFields
+            form={form}
+            error={error}
+            onChange={(change) => setForm((last) => ({ ...last, ...change }))}
+          />
+        </DialogBody>
+        <DialogActions>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" look="primary">
+            {t('save')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}
