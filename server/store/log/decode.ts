@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { RequestHead, StoredRequest } from '../../../shared/request.ts'
 import type { BodyFile } from '../store.ts'
 import type { ControlLine } from './encode.ts'
-import { checksum } from './page.ts'
+import { isSound } from './page.ts'
 
 /** The part of a request that the index keeps. */
 export type Outline = {
@@ -27,23 +27,22 @@ export type Decoded = { request: StoredRequest; body: Buffer | BodyFile }
 
 const longestOutline = 512
 const requestStart =
-  /^\{"crc":"([0-9a-f]{8})","bin":"([^"]*)","seq":(\d+),"receivedAt":([^,]+),"kept":(\d+),"flags":\[([^\]]*)\](?:,"file":"([^"]*)")?/
-const controlStart = /^\{"crc":"([0-9a-f]{8})","bin":"[^"]*","totals":/
+  /^\{"crc":"[0-9a-f]{8}","bin":"([^"]*)","seq":(\d+),"receivedAt":([^,]+),"kept":(\d+),"flags":\[([^\]]*)\](?:,"file":"([^"]*)")?/
+const controlStart = /^\{"crc":"[0-9a-f]{8}","bin":"[^"]*","totals":/
 
 /** Reads a line's outline and checks it whole. @param end behind its line feed. */
 export function outline(bytes: Buffer, start: number, end: number): LogLine {
   const text = bytes.toString('latin1', start, Math.min(end, start + longestOutline))
   const request = requestStart.exec(text)
-  const crc = (request ?? controlStart.exec(text))?.[1]
-  if (crc === undefined || Number.parseInt(crc, 16) !== checksum(bytes, start, end)) {
+  if ((!request && !controlStart.test(text)) || !isSound(bytes, start, end)) {
     return { kind: 'damaged' }
   }
   if (!request) {
     // The checksum vouches that it stands as `controlLine` wrote it.
-    const { crc: _, ...control } = JSON.parse(bytes.toString('utf8', start, end)) as Sealed
-    return { kind: 'control', bin: control.bin, control }
+    const { bin, totals, gone } = JSON.parse(bytes.toString('utf8', start, end)) as ControlLine
+    return { kind: 'control', bin, control: { bin, totals, gone } }
   }
-  const [, , bin = '', seq, receivedAt, kept, flags = '', file = ''] = request
+  const [, bin = '', seq, receivedAt, kept, flags = '', file = ''] = request
   return {
     kind: 'request',
     bin,
@@ -59,24 +58,44 @@ export function outline(bytes: Buffer, start: number, end: number): LogLine {
 }
 
 /** Reads a request back; `undefined` where the line is not what was written for it. */
-export function decodeRequest(line: Buffer, bin: string, seq: number): Decoded | undefined {
-  const known = outline(line, 0, line.length)
-  if (known.kind !== 'request' || known.bin !== bin || known.outline.seq !== seq) {
-    return undefined
-  }
-  // The checksum vouches that it stands as `addRequest` wrote it.
-  const { crc: _, kept, text, base64, file, sha256, ...head } = JSON.parse(line.toString()) as Line
-  const body =
-    file === undefined ? inlineBody(text, base64) : { file, size: kept, sha256: sha256 ?? '' }
+export function decodeRequest(bytes: Buffer, bin: string, seq: number): Decoded | undefined {
+  if (!isSound(bytes, 0, bytes.length)) return undefined
+  // The checksum vouches that it stands as `addRequest` or `controlLine` wrote it.
+  const line = JSON.parse(bytes.toString()) as Line
+  if (line.bin !== bin || line.seq !== seq) return undefined
+  const body = bodyOf(line)
   // Counted anew for what stands in the line: that spares the writer the work.
-  const digest = Buffer.isBuffer(body) ? hash('sha256', body) : body.sha256
-  return { request: { ...head, storedSize: kept, sha256: digest }, body }
+  const sha256 = Buffer.isBuffer(body) ? hash('sha256', body) : body.sha256
+  return { request: requestOf(line, sha256), body }
 }
 
-type Sealed = ControlLine & { crc: string }
+/** Field by field: that takes half the time of "all but some". */
+function requestOf(line: Line, sha256: string): StoredRequest {
+  return {
+    bin: line.bin,
+    seq: line.seq,
+    receivedAt: line.receivedAt,
+    completedAt: line.completedAt,
+    method: line.method,
+    target: line.target,
+    httpVersion: line.httpVersion,
+    rawHeaders: line.rawHeaders,
+    rawTrailers: line.rawTrailers,
+    peer: line.peer,
+    size: line.size,
+    flags: line.flags,
+    reply: line.reply,
+    storedSize: line.kept,
+    sha256,
+  }
+}
+
+function bodyOf({ text = '', base64, file, kept, sha256 = '' }: Line): Buffer | BodyFile {
+  if (file !== undefined) return { file, size: kept, sha256 }
+  return base64 === undefined ? Buffer.from(text) : Buffer.from(base64, 'base64')
+}
 
 type Line = RequestHead & {
-  crc: string
   bin: string
   seq: number
   kept: number
@@ -84,8 +103,4 @@ type Line = RequestHead & {
   base64?: string
   file?: string
   sha256?: string
-}
-
-function inlineBody(text = '', base64: string | undefined): Buffer {
-  return base64 === undefined ? Buffer.from(text) : Buffer.from(base64, 'base64')
 }

@@ -6,7 +6,7 @@ export const unsealed = '{"crc":"00000000",'
 
 const digitsAt = 8
 /** Where the part of a line begins that its checksum covers; it ends before the line feed. */
-export const coveredFrom = unsealed.length
+const coveredFrom = unsealed.length
 
 const usualSize = 256 * 1024
 /** A UTF-16 unit takes three bytes at most. */
@@ -70,7 +70,12 @@ export class Page {
   }
 }
 
-/** CRC-32 of a line from `start` to `end`, its line feed included. */
-export function checksum(bytes: Buffer, start: number, end: number): number {
+/** Whether a line, from `start` to behind its line feed, is what was put on a page once. */
+export function isSound(bytes: Buffer, start: number, end: number): boolean {
+  const digits = bytes.toString('latin1', start + digitsAt, start + digitsAt + 8)
+  return Number.parseInt(digits, 16) === checksum(bytes, start, end)
+}
+
+function checksum(bytes: Buffer, start: number, end: number): number {
   return crc32(bytes.subarray(start + coveredFrom, end - 1))
 }
