@@ -104,7 +104,8 @@ export function createCapture(deps: CaptureDeps): Capture {
     const { step, headers } = planReply(arrival, reply, plans)
     const head: RequestHead = {
       receivedAt,
-      completedAt: now(),
+      // A clock that was set back in between must not make it end before it began.
+      completedAt: Math.max(receivedAt, now()),
       method,
       target: req.url ?? '',
       httpVersion: req.httpVersion,

@@ -26,7 +26,7 @@ export function createCaptureLog({ log, connections, rejections, now }: LogDeps)
     kept(seq, { method, target, size, receivedAt, reply, flags }) {
       if (!log.isLevelEnabled('info') || !budget.spend()) return
       const path = pathOf(target)
-      const milliseconds = now() - receivedAt
+      const milliseconds = Math.max(0, now() - receivedAt)
       log.info({ seq, method, path, size, ms: milliseconds, reply: reply.status, flags }, 'kept')
     },
 
