@@ -33,7 +33,7 @@ process.on('SIGTERM', () => process.exit(0))
 process.on('uncaughtException', () => {})
 
 const sockets = new WebSocketServer({ noServer: true })
-const server = createServer((req, res) => {
+const server = createServer({ maxHeaderSize: 32_768 }, (req, res) => {
   const [, room, bin = '', ...rest] = (req.url ?? '').split(/[/?]/)
   if (room === 'bin') return capture(req, res, bin)
   const id = rest[0] ?? ''
@@ -71,8 +71,8 @@ function capture(req, res, bin) {
     const request = { bin, seq, receivedAt: new Date().toISOString(), target, method, text }
     requests.push(request)
     unwritten.push(`${JSON.stringify(request)}\n`)
-    const frame = JSON.stringify({ type: 'requests', requests: [{ seq, path: target }] })
-    for (const client of sockets.clients) client.send(frame)
+    const frame = { type: 'requests', requests: [{ seq, path: target }] }
+    for (const client of sockets.clients) client.send(JSON.stringify(frame))
     res.setHeader('X-Bin-Seq', seq)
     if (!res.writableEnded) json(res, 200, {})
   })

@@ -1,0 +1,9 @@
+import { breakOff } from './broken-bodies.ts'
+import { MiB } from './program.ts'
+import { expect, test } from './rig.ts'
+
+test('a thousand bodies that break off are shown as such', async ({ rig }) => {
+  const seen = await breakOff(rig, 999)
+  expect(seen).toMatchObject({ shown: 999, whole: 0, otherSize: 0, otherFiles: 0, welcomed: 0 })
+  expect(seen.grown).toBeLessThan(100 * MiB)
+})

@@ -1,0 +1,71 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { held, newBin } from './held.ts'
+import { pause, type ProgramOptions } from './program.ts'
+import type { Rig } from './rig.ts'
+
+const announced = 1_048_576
+const sent = 102_400
+
+/** Ways for a sender to go in the middle of a body. */
+const goings: ((socket: Socket) => unknown)[] = [
+  (socket) => socket.end(),
+  (socket) => socket.resetAndDestroy(),
+  // Says nothing more, until the server has had enough.
+  () => {},
+]
+
+/**
+ * Sends a tenth of many bodies at once, and goes away. @param count a multiple of three
+ * @param enough requests to wait for
+ */
+export async function breakOff(
+  rig: Rig,
+  count: number,
+  options: Partial<ProgramOptions> = {},
+  enough = count,
+) {
+  const limits = ['--headers-timeout', '2s', '--request-timeout', '4s']
+  const program = await rig.start({ args: limits, ...options })
+  const { port, url } = program
+  const bin = await newBin(url)
+  const before = program.memory().now
+  let welcomed = 0
+  const sockets = await Promise.all(Array.from({ length: count }, () => begin(port, bin)))
+  for (const socket of sockets) {
+    socket.on(
+      'data',
+      (reply: Buffer) => (welcomed += reply.toString().includes('HTTP/1.1 2') ? 1 : 0),
+    )
+  }
+  sockets.forEach((socket, index) => goings[index % goings.length]?.(socket))
+  const shown = () => held(url, bin)
+  await within(60_000, async () => (await shown()).length >= enough)
+  const requests = await shown()
+  for (const socket of sockets) socket.destroy()
+  const bodies = join(program.options.data, 'bodies')
+  return {
+    shown: requests.length,
+    whole: requests.filter(({ flags }) => !flags.includes('aborted')).length,
+    otherSize: requests.filter(({ size }) => size !== sent).length,
+    otherFiles: existsSync(bodies) ? readdirSync(bodies).length - count : 0,
+    welcomed,
+    grown: program.memory().now - before,
+  }
+}
+
+async function begin(port: number, bin: string): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  socket.on('error', () => {})
+  const head = `POST /bin/${bin} HTTP/1.1\r\nHost: x\r\nContent-Length: ${announced}\r\n\r\n`
+  await new Promise((resolve) => {
+    socket.write(Buffer.concat([Buffer.from(head), Buffer.alloc(sent, 'a')]), resolve)
+  })
+  return socket
+}
+
+async function within(milliseconds: number, holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + milliseconds
+  while (!(await holds()) && Date.now() < deadline) await pause(100)
+}
