@@ -11,7 +11,10 @@ export type Verdict =
   | 'unreadable'
   | 'none'
 
-export type Severity = 'error' | 'warning' | 'info'
+/** Worst first. */
+export const severities = ['error', 'warning', 'info'] as const
+
+export type Severity = (typeof severities)[number]
 
 export type IssueCode =
   // structure

@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import type { Issue, Severity } from '../../shared/events/verdict.ts'
+import { severities, type Issue, type Severity } from '../../shared/events/verdict.ts'
 import { lineAt } from '../../shared/json/line.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -87,8 +87,6 @@ function Notes({ issues, depth }: { issues: readonly Issue[]; depth: number }) {
     </div>
   )
 }
-
-const severities: readonly Severity[] = ['error', 'warning', 'info']
 
 /** The worst severity among issues, for the colour of their line. */
 export function worstOf(issues: readonly Issue[]): Severity {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Issue } from '../../shared/events/verdict.ts'
+import { severities, type Issue } from '../../shared/events/verdict.ts'
 import { IssueNote } from '../json/issue-note.tsx'
 import { visibleText } from '../json/visible.ts'
 import { Button } from '../ui/button.tsx'
@@ -15,7 +15,8 @@ const shownAtFirst = 5
 export function IssueList({ issues, onIssue }: IssueListProps) {
   const { t } = useWords()
   const [all, setAll] = useState(false)
-  const shown = all ? issues : issues.slice(0, shownAtFirst)
+  const ordered = worstFirst(issues)
+  const shown = all ? ordered : ordered.slice(0, shownAtFirst)
   return (
     <section aria-label={t('issues.title', { n: issues.length })}>
       <ol className={style.list}>
@@ -35,4 +36,9 @@ export function IssueList({ issues, onIssue }: IssueListProps) {
       )}
     </section>
   )
+}
+
+/** What breaks the shape does not stand behind hints; within a severity the text's order holds. */
+function worstFirst(issues: readonly Issue[]): Issue[] {
+  return severities.flatMap((one) => issues.filter(({ severity }) => severity === one))
 }
