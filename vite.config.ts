@@ -9,6 +9,9 @@ const bundleTypebox: Plugin = {
   configEnvironment: (name) => (name === 'ssr' ? { resolve: { noExternal: ['typebox'] } } : null),
 }
 
+/** How long plugins take is no matter for somebody who only starts the server. */
+const quiet = { pluginTimings: false }
+
 /**
  * One build makes both parts: `client` is the page, `ssr` is the server bundled for Node.
  * Hashed page assets may be cached for ever, so their folder holds nothing else.
@@ -32,6 +35,7 @@ export default defineConfig({
         emptyOutDir: true,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        rollupOptions: { checks: quiet },
       },
     },
     ssr: {
@@ -41,7 +45,11 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'node20.19',
         sourcemap: true,
-        rollupOptions: { input: { cli: 'server/cli.ts' }, output: { entryFileNames: '[name].js' } },
+        rollupOptions: {
+          input: { cli: 'server/cli.ts' },
+          output: { entryFileNames: '[name].js' },
+          checks: quiet,
+        },
       },
     },
   },
