@@ -49,6 +49,7 @@ function views(url: string, bin: StoryBin): [address: string, landmark: string][
   return [
     [bin.inspectUrl, 'New sale'],
     [`${bin.inspectUrl}&seq=2`, 'breaks its documented shape'],
+    [`${bin.inspectUrl}&view=fields`, 'as documented'],
     [`${bin.inspectUrl}&seq=2&tab=headers`, 'user-agent'],
     [`${bin.inspectUrl}&seq=2&tab=reply`, '200'],
     [`${url}/events`, 'Documented events'],

@@ -14,7 +14,7 @@ export type Followed<T> = { value: T | null; failure: string | null }
 export function useFollowed<T>(
   session: BinSession,
   read: () => Promise<T>,
-  pause = 1000,
+  pause = 2000,
 ): Followed<T> {
   const [followed, setFollowed] = useState<Followed<T>>({ value: null, failure: null })
   useEffect(() => {

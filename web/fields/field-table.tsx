@@ -1,12 +1,13 @@
 import type { ObservedEvent } from '../../shared/api.ts'
 import type { ObservedRow } from '../../shared/observed/rows.ts'
 import { VisibleText } from '../json/visible-text.tsx'
+import { visibleText } from '../json/visible.ts'
 import type { BinRoute } from '../router.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords } from '../words/use-words.ts'
 import { DifferenceNote } from './difference-note.tsx'
 import { fieldRows, typesOf, type FieldRow } from './field-rows.ts'
-import { FieldValues } from './field-values.tsx'
+import { FieldValue, FieldValues } from './field-values.tsx'
 import style from './fields.module.css'
 
 type FieldTableProps = { route: BinRoute; event: ObservedEvent; onlyDifferent: boolean }
@@ -15,12 +16,12 @@ const columns = ['path', 'differs', 'types', 'nulls', 'presence', 'values', 'exa
 
 /** The fields of an event, a row a path. */
 export function FieldTable({ route, event, onlyDifferent }: FieldTableProps) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const rows = fieldRows(event).filter(
     ({ differences }) => !onlyDifferent || differences.length > 0,
   )
   return (
-    <ScrollRegion className={style.scroll} label={t('fields.title')}>
+    <ScrollRegion className={style.scroll} label={visibleText(event.label[language] || event.type)}>
       <table className={style.table}>
         <thead>
           <tr>
@@ -64,12 +65,19 @@ function Differences({ event, row }: { event: ObservedEvent; row: FieldRow }) {
 type SeenCellsProps = { route: BinRoute; event: ObservedEvent; seen: ObservedRow | null }
 
 function SeenCells({ route, event, seen }: SeenCellsProps) {
-  const { t, format } = useWords()
+  const { t } = useWords()
   if (!seen) return <td colSpan={5}>–</td>
+  const nulls = seen.types.null?.count ?? 0
   return (
     <>
       <td>{typesOf(seen)}</td>
-      <td>{format.number(seen.types.null?.count ?? 0)}</td>
+      <td>
+        {nulls === 0 ? (
+          '0'
+        ) : (
+          <FieldValue route={route} event={event} row={seen} value="null" count={nulls} />
+        )}
+      </td>
       <td>{t('fields.presenceOf', { n: seen.count, of: seen.parents })}</td>
       <td>
         <FieldValues route={route} event={event} row={seen} />

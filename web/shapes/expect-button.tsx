@@ -30,7 +30,7 @@ export function ExpectButton({ session, request }: ExpectButtonProps) {
       </Button>
       {open && (
         <ShapeDialog
-          title={t('shapes.expectTitle')}
+          isNew
           first={draftForm(request)}
           onSave={save}
           onClose={() => setOpen(false)}

@@ -15,7 +15,8 @@ import {
 import { ShapeFields } from './shape-fields.tsx'
 
 type ShapeDialogProps = {
-  title: string
+  /** Whether the shape is made of a request; else one is changed. */
+  isNew: boolean
   first: ShapeForm
   /** Throws what the client throws: it is said at the field that it is about. */
   onSave: (input: ShapeInput) => Promise<void>
@@ -26,7 +27,7 @@ type ShapeDialogProps = {
 export type ShapeError = { field: ShapeField | null; text: string }
 
 /** Writes a shape of a bin: its name, which requests it is for, and their schema. */
-export function ShapeDialog({ title, first, onSave, onClose }: ShapeDialogProps) {
+export function ShapeDialog({ isNew, first, onSave, onClose }: ShapeDialogProps) {
   const { t } = useWords()
   const [form, setForm] = useState(first)
   const [error, setError] = useState<ShapeError | null>(null)
@@ -50,6 +51,7 @@ export function ShapeDialog({ title, first, onSave, onClose }: ShapeDialogProps)
     event.preventDefault()
     void save()
   }
+  const title = t(isNew ? 'shapes.expectTitle' : 'shapes.editTitle')
   return (
     <Dialog title={title} closeLabel={t('close')} size="large" onClose={onClose}>
       <form onSubmit={submit}>
@@ -57,6 +59,7 @@ export function ShapeDialog({ title, first, onSave, onClose }: ShapeDialogProps)
           <ShapeFields
             form={form}
             error={error}
+            isNew={isNew}
             onChange={(change) => setForm((last) => ({ ...last, ...change }))}
           />
         </DialogBody>

@@ -8,12 +8,15 @@ import style from './shapes.module.css'
 type ShapeFieldsProps = {
   form: ShapeForm
   error: ShapeError | null
+  /** Whether what is left empty is made of a request. */
+  isNew: boolean
   onChange: (change: Partial<ShapeForm>) => void
 }
 
 /** The fields of a shape, what is wrong under the one that it is about. */
-export function ShapeFields({ form, error, onChange }: ShapeFieldsProps) {
+export function ShapeFields({ form, error, isNew, onChange }: ShapeFieldsProps) {
   const { t } = useWords()
+  const empty = t(isNew ? 'shapes.empty.new' : 'shapes.empty.old')
   const field = (name: ShapeField) => ({
     value: form[name],
     'aria-invalid': error?.field === name,
@@ -33,11 +36,11 @@ export function ShapeFields({ form, error, onChange }: ShapeFieldsProps) {
         )}
       </Field>
       {faultOf('name')}
-      <Field label={t('shapes.match')} hint={t('shapes.match.hint')}>
+      <Field label={t('shapes.match')} hint={`${t('shapes.match.hint')} ${empty}`}>
         {(control) => <TextInput {...control} {...field('match')} />}
       </Field>
       {faultOf('match')}
-      <Field label={t('shapes.schema')} hint={t('shapes.schema.hint')}>
+      <Field label={t('shapes.schema')} hint={`${t('shapes.schema.hint')} ${empty}`}>
         {(control) => <TextArea {...control} {...field('schema')} rows={14} />}
       </Field>
       {faultOf('schema')}

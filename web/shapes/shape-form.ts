@@ -31,7 +31,9 @@ export function draftForm({ event, body, rawHeaders }: RequestDetail): ShapeForm
   const name = event?.type.slice(0, ownShapeLimits.name) ?? ''
   const doc = parseJson(body.text ?? '')
   if (doc.error || !isKind(doc, 0, Kind.object)) return { name, match: '', schema: '' }
-  const schema = schemaText(schemaFrom(doc, 0, name))
+  // A shape has a name: a title would be a second one, which does not follow.
+  const { title: _, ...unnamed } = schemaFrom(doc, 0, name)
+  const schema = schemaText(unnamed)
   return {
     name,
     match: suggestMatch({ rawHeaders, doc, node: 0 }),

@@ -30,7 +30,7 @@ export function ShapesDialog({ session, onClose }: ShapesDialogProps) {
     }
     return (
       <ShapeDialog
-        title={t('shapes.editTitle')}
+        isNew={false}
         first={formOf(edited)}
         onSave={save}
         onClose={() => setEdited(null)}
