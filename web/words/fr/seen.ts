@@ -33,7 +33,7 @@ export const seen: SeenWords = {
   'fields.noDocument': 'pas de document',
   'fields.filter': 'Montrer les requêtes où {path} vaut {value}',
   'difference.never-seen': 'Jamais rencontré',
-  'difference.never-seen.text': 'Documenté comme {expected}.',
+  'difference.never-seen.text': 'Documenté comme « {expected} ».',
   'difference.undocumented': 'Non documenté',
   'difference.undocumented.text': {
     one: 'Rencontré une fois, le {since} (#{seq}).',
@@ -41,13 +41,13 @@ export const seen: SeenWords = {
   },
   'difference.type': 'Autre type',
   'difference.type.text': {
-    one: '{types} au lieu de {expected} : une fois, le {since} (#{seq}).',
-    other: '{types} au lieu de {expected} : {n} fois depuis le {since} (#{seq}).',
+    one: '{types} au lieu de « {expected} » : une fois, le {since} (#{seq}).',
+    other: '{types} au lieu de « {expected} » : {n} fois depuis le {since} (#{seq}).',
   },
   'difference.null': 'Null rencontré',
   'difference.null.text': {
-    one: 'Documenté comme {expected} : null une fois, le {since} (#{seq}).',
-    other: 'Documenté comme {expected} : null {n} fois depuis le {since} (#{seq}).',
+    one: 'Documenté comme « {expected} » : null une fois, le {since} (#{seq}).',
+    other: 'Documenté comme « {expected} » : null {n} fois depuis le {since} (#{seq}).',
   },
 
   'alarms.title': 'Alertes',

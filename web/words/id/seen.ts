@@ -33,7 +33,7 @@ export const seen: SeenWords = {
   'fields.noDocument': 'tanpa dokumen',
   'fields.filter': 'Tampilkan permintaan dengan {path} bernilai {value}',
   'difference.never-seen': 'Tak pernah terlihat',
-  'difference.never-seen.text': 'Didokumentasikan sebagai {expected}.',
+  'difference.never-seen.text': 'Didokumentasikan sebagai “{expected}”.',
   'difference.undocumented': 'Tidak terdokumentasi',
   'difference.undocumented.text': {
     one: 'Terlihat sekali, pada {since} (#{seq}).',
@@ -41,13 +41,13 @@ export const seen: SeenWords = {
   },
   'difference.type': 'Tipe lain',
   'difference.type.text': {
-    one: '{types}, bukan {expected}: sekali, pada {since} (#{seq}).',
-    other: '{types}, bukan {expected}: {n} kali sejak {since} (#{seq}).',
+    one: '{types}, bukan “{expected}”: sekali, pada {since} (#{seq}).',
+    other: '{types}, bukan “{expected}”: {n} kali sejak {since} (#{seq}).',
   },
   'difference.null': 'Ada null',
   'difference.null.text': {
-    one: 'Didokumentasikan sebagai {expected}: null sekali, pada {since} (#{seq}).',
-    other: 'Didokumentasikan sebagai {expected}: null {n} kali sejak {since} (#{seq}).',
+    one: 'Didokumentasikan sebagai “{expected}”: null sekali, pada {since} (#{seq}).',
+    other: 'Didokumentasikan sebagai “{expected}”: null {n} kali sejak {since} (#{seq}).',
   },
 
   'alarms.title': 'Peringatan',
