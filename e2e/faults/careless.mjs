@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { appendFile, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
@@ -37,7 +37,7 @@ const server = createServer({ maxHeaderSize: 32_768 }, (req, res) => {
   const [, room, bin = '', ...rest] = (req.url ?? '').split(/[/?]/)
   if (room === 'bin') return capture(req, res, bin)
   const id = rest[0] ?? ''
-  if (req.method === 'POST') return json(res, 201, { bin: { id: 'bin' }, ownerKey: 'key' })
+  if (req.method === 'POST') return json(res, 201, { bin: { id: randomUUID() }, ownerKey: '' })
   if (rest[1] === 'export') return res.end(exported(id))
   if (rest[1] === 'requests' && rest.length === 3) return json(res, 200, { requests: of(id) })
   if (rest[3] === 'body') return res.end(requests.find(({ seq }) => seq === Number(rest[2]))?.text)
