@@ -60,7 +60,8 @@ test('damage that comes while the server runs hides one request, and no other', 
 
 test('control: a server without checksums shows a changed body', async ({ rig }) => {
   const data = join(rig.folder, 'careless')
-  const original = await makeData(rig, { script: careless, data })
+  // Killed, it may have stored nothing yet that could be damaged.
+  const original = await makeData(rig, { script: careless, data }, (program) => program.stop())
   changeLetters(join(data, 'requests.ndjson'))
   const program = await rig.start({ script: careless, data })
   expect((await examine(program, original)).wrong).toBeGreaterThan(0)

@@ -6,6 +6,6 @@ test('a hundred readers and twelve restarts in a minute', async ({ rig }) => {
   const ends = Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? 'SIGTERM' : 'SIGKILL'))
   const seen = await liveThroughRestarts(rig, { readers: 100, ends, between: 4000 })
   expect(seen).toMatchObject({ lost: 0, altered: 0, gaps: 0, incomplete: 0 })
-  expect(seen.exits).toEqual(Array(6).fill({ code: 0, signal: null }))
+  expect(seen.exits.map(({ code }) => code)).toEqual(Array(6).fill(0))
   expect(seen.slowest).toBeLessThan(5000)
 })

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { appendFile, mkdirSync, readFileSync } from 'node:fs'
+import { appendFile, appendFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -29,7 +29,10 @@ const flush = () => {
   if (lines !== '') appendFile(file, lines, () => {})
 }
 setInterval(flush, 300)
-process.on('SIGTERM', () => process.exit(0))
+process.on('SIGTERM', () => {
+  appendFileSync(file, unwritten.join(''))
+  process.exit(0)
+})
 process.on('uncaughtException', () => {})
 
 const sockets = new WebSocketServer({ noServer: true })

@@ -2,11 +2,33 @@ import { below } from './random.ts'
 
 /** What hostile or broken senders like to say. */
 const morsels = [
-  ...['\r\n', '\n', '\r', '\r\n\r\n', '\0', ' ', ':', ';', ',', '%00', '%zz', '\xff', '0\r\n\r\n'],
-  ...['Content-Length: 5\r\n', 'Content-Length: -1\r\n', 'Transfer-Encoding: chunked\r\n'],
-  ...['Transfer-Encoding: identity\r\n', 'Connection: close\r\n', 'Expect: 100-continue\r\n'],
-  ...['Host: a\r\nHost: b\r\n', 'Upgrade: h2c\r\nConnection: Upgrade\r\n', 'X: y\r\n z\r\n'],
-  ...['ffffffffffffffff\r\n', '5;ext=1\r\nabcde\r\n', 'HTTP/1.1', 'HTTP/1.0', 'GET / HTTP/1.1\r\n'],
+  '\r\n',
+  '\n',
+  '\r',
+  '\r\n\r\n',
+  '\0',
+  ' ',
+  ':',
+  ';',
+  ',',
+  '%00',
+  '%zz',
+  '\xff',
+  '0\r\n\r\n',
+  'ffffffffffffffff\r\n',
+  '5;ext=1\r\nabcde\r\n',
+  'HTTP/1.1',
+  'HTTP/1.0',
+  'GET / HTTP/1.1\r\n',
+  'Host: a\r\nHost: b\r\n',
+  'X: y\r\n z\r\n',
+  'Connection: close\r\n',
+  'Content-Length: 5\r\n',
+  'Content-Length: -1\r\n',
+  'Expect: 100-continue\r\n',
+  'Transfer-Encoding: chunked\r\n',
+  'Transfer-Encoding: identity\r\n',
+  'Upgrade: h2c\r\nConnection: Upgrade\r\n',
 ].map((text) => Buffer.from(text, 'latin1'))
 
 type Change = (bytes: Buffer, at: number, random: () => number) => Buffer[]

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs'
+import { cpSync, lstatSync } from 'node:fs'
 import { createClient } from '../../shared/client.ts'
 import { burst, nothingTold, sha256, type Told } from './burst.ts'
 import type { Damage } from './damages.ts'
@@ -12,15 +12,19 @@ let damaged = 0
 
 export type Original = { data: string; bin: string; told: Told }
 
-/** Data with short and long bodies, as a killed program leaves it. */
-export async function makeData(rig: Rig, options: Partial<ProgramOptions> = {}): Promise<Original> {
+/** Data with short and long bodies, as a program leaves it that is killed, or ended otherwise. */
+export async function makeData(
+  rig: Rig,
+  options: Partial<ProgramOptions> = {},
+  end = (program: Program): Promise<unknown> => program.kill(),
+): Promise<Original> {
   const program = await rig.start(options)
   const { port, options: started } = program
   const bin = await newBin(program.url)
   const told = nothingTold()
   await burst({ port, bin, label: 'short', connections: 4, count: 50 }, told)
   await burst({ port, bin, label: 'long', connections: 1, count: 2, size: 200_000 }, told)
-  await program.kill()
+  await end(program)
   return { data: started.data, bin, told }
 }
 
@@ -49,7 +53,9 @@ export async function hurt(
   seed = 1,
 ): Promise<Outcome> {
   const data = rig.newFolder(`damaged-${damaged++}`)
-  cpSync(original.data, data, { recursive: true })
+  // The lock of a killed program may be a socket, which is no data.
+  const isData = (path: string) => !lstatSync(path).isSocket()
+  cpSync(original.data, data, { recursive: true, filter: isData })
   damage(data, seeded(seed))
   const first = rig.launch({ data })
   const refused = await Promise.race([first.ready().then(() => null), first.exited])
