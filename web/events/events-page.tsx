@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { EventInfo } from '../../shared/api.ts'
+import { addressOf, type EventInfo } from '../../shared/api.ts'
 import { problemOf } from '../model/problems.ts'
 import { useServices } from '../services.ts'
 import { TopBar } from '../top-bar.tsx'
@@ -36,6 +36,10 @@ export function EventsPage() {
         <main className={style.main}>
           <h1 className={style.title}>{t('events.title')}</h1>
           <p className={style.lead}>{t('events.lead')}</p>
+          <p className={style.links}>
+            <a href={addressOf('readEventTypes', {})}>{t('events.types')}</a>
+            <a href={addressOf('readAsyncApi', {})}>{t('events.asyncApi')}</a>
+          </p>
           {failure && <p role="alert">{failure}</p>}
           {events.map((event) => (
             <EventSection key={event.trigger} event={event} />
