@@ -37,7 +37,7 @@ export function EventsPage() {
           <h1 className={style.title}>{t('events.title')}</h1>
           <p className={style.lead}>{t('events.lead')}</p>
           <p className={style.links}>
-            <a href={addressOf('readEventTypes', {})}>{t('events.types')}</a>
+            <a href={addressOf('readEventTypes', {})}>{t('events.typescript')}</a>
             <a href={addressOf('readAsyncApi', {})}>{t('events.asyncApi')}</a>
           </p>
           {failure && <p role="alert">{failure}</p>}

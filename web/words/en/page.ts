@@ -183,7 +183,7 @@ export const page = {
     'What systeme.io sends, and how: each event with its labels, a sample as documented, and the shape that requests are held against.',
   'events.index': 'Events',
   'events.labels': 'Labels in other languages',
-  'events.types': 'All as TypeScript',
+  'events.typescript': 'All as TypeScript',
   'events.asyncApi': 'All as AsyncAPI',
   'events.schema': 'JSON Schema',
   'events.sampleFile': 'Sample as a file',

@@ -183,7 +183,7 @@ export const page: PageWords = {
     'Ce qu’envoie systeme.io, et comment : chaque événement avec ses libellés, un exemple tel que documenté, et la structure qui sert de référence.',
   'events.index': 'Événements',
   'events.labels': 'Libellés dans d’autres langues',
-  'events.types': 'Tout en TypeScript',
+  'events.typescript': 'Tout en TypeScript',
   'events.asyncApi': 'Tout en AsyncAPI',
   'events.schema': 'JSON Schema',
   'events.sampleFile': 'Exemple en fichier',

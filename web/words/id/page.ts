@@ -185,7 +185,7 @@ export const page: PageWords = {
     'Apa yang dikirim systeme.io, dan bagaimana: setiap peristiwa dengan labelnya, contoh sesuai dokumentasi, dan bentuk pembandingnya.',
   'events.index': 'Peristiwa',
   'events.labels': 'Label dalam bahasa lain',
-  'events.types': 'Semua sebagai TypeScript',
+  'events.typescript': 'Semua sebagai TypeScript',
   'events.asyncApi': 'Semua sebagai AsyncAPI',
   'events.schema': 'JSON Schema',
   'events.sampleFile': 'Contoh sebagai berkas',
