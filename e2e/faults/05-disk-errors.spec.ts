@@ -45,22 +45,22 @@ test('a sync that fails for good refuses everything with 503', async ({ rig }) =
 
 test('after syncs that failed for a while, requests go into a new file', async ({ rig }) => {
   needCommand('strace')
-  const seen = await endure(rig, { under: failSyncs('10..12') }, { count: 600, rest: 20 })
+  const seen = await endure(rig, { under: failSyncs('10..12') }, { count: 400, rest: 20 })
   expect(seen).toMatchObject({ lost: 0, altered: 0, extra: 0, refused: [503], running: true })
-  expect(seen.acked).toBeGreaterThan(100)
+  expect(seen.acked).toBeGreaterThan(60)
   const segments = readdirSync(join(rig.folder, 'data/log'))
   expect(segments.length).toBeGreaterThan(1)
 })
 
 test('a file that cannot grow loses nothing', async ({ rig }) => {
   needCommand('prlimit')
-  const seen = await endure(rig, { under: limitFiles }, { count: 600, size: 1000 })
+  const seen = await endure(rig, { under: limitFiles }, { count: 400 })
   expect(seen).toMatchObject({ lost: 0, altered: 0, extra: 0, refused: [503], running: true })
   expect(seen.shown).toMatchObject({ lost: 0, altered: 0, extra: 0 })
 })
 
 test('control: a server that ignores errors of the disk is caught', async ({ rig }) => {
   needCommand('prlimit')
-  const seen = await endure(rig, { under: limitFiles, script: careless }, { count: 600 })
+  const seen = await endure(rig, { under: limitFiles, script: careless }, { count: 400 })
   expect(seen.lost).toBeGreaterThan(0)
 })

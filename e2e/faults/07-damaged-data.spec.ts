@@ -1,29 +1,14 @@
 import { join } from 'node:path'
 import { bodyDamages, changeLetters, damages, garbage, logOf, tears } from './damages.ts'
 import { careless } from './program.ts'
-import { examine, hurt, makeData, type Outcome } from './recovery.ts'
+import { examine, expectHonest, expectRefused, hurt, makeData } from './recovery.ts'
 import { expect, test } from './rig.ts'
 import { post, sendOnce } from './sender.ts'
-
-/** What holds whatever has happened to the data. */
-function expectHonest(name: string, { refused, said, lost, wrong, reused, data }: Outcome) {
-  expect.soft(wrong, name).toBe(0)
-  if (refused === null) {
-    expect.soft(lost, name).toBe(0)
-    return
-  }
-  expect.soft(reused, name).toBe(false)
-  expect.soft(refused, name).toBe(65)
-  expect.soft(said, name).toMatch(new RegExp(`^binspect: ${data}/.* --recover .*\n$`))
-}
 
 test('damage is refused in one line, and recovery saves the rest', async ({ rig }) => {
   const original = await makeData(rig)
   for (const [name, damage] of Object.entries(damages)) {
-    const outcome = await hurt(rig, original, damage)
-    expectHonest(name, outcome)
-    expect.soft(outcome, name).toMatchObject({ refused: 65, unreadable: 0 })
-    expect.soft(outcome.lost, name).toBeLessThan(10)
+    expectRefused(name, await hurt(rig, original, damage))
   }
 })
 
@@ -43,7 +28,7 @@ test('a torn end is cut off and said, a damaged body is never given', async ({ r
 
 test('garbage in any place gives no wrong body', async ({ rig }) => {
   const original = await makeData(rig)
-  for (let seed = 1; seed <= 5; seed += 1) {
+  for (let seed = 1; seed <= 2; seed += 1) {
     expectHonest(`seed ${seed}`, await hurt(rig, original, garbage, seed))
   }
 })

@@ -2,9 +2,9 @@ import { sendAtOnce, sha256At, sha256OfLarge, sendLarge } from './large-bodies.t
 import { careless, MiB } from './program.ts'
 import { expect, test } from './rig.ts'
 
-const size = 48 * MiB
+const size = 32 * MiB
 /** With four bodies in memory, once each, a process is larger than this. */
-const much = 250 * MiB
+const much = 220 * MiB
 
 test('large bodies are kept whole, and never in memory', async ({ rig }) => {
   const { program, answers, others, bodyUrl, bin } = await sendAtOnce(rig, size)

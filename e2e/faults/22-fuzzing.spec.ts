@@ -15,13 +15,13 @@ test('wherever a message is split, the same is captured', async ({ rig }) => {
 
 test('random pieces of raw messages are captured as the whole', async ({ rig }) => {
   const program = await rig.start({ args: keepAll })
-  const { captured, differences } = await splitAtRandom(program, corpus(6), 2)
+  const { captured, differences } = await splitAtRandom(program, corpus(8), 1)
   expect(differences).toEqual([])
-  expect(captured).toBeGreaterThan(20)
+  expect(captured).toBeGreaterThan(10)
 })
 
 test('of broken messages, exactly what Node reads as requests is captured', async ({ rig }) => {
-  const seen = await sendMutations(rig, [...corpus(6), ...soundMessages(40)], 1)
+  const seen = await sendMutations(rig, [...corpus(8), ...soundMessages(40)], 1)
   expect(seen).toMatchObject({ onlyReference: [], onlyHere: [], alive: 200 })
   expect(seen.captured).toBeGreaterThan(50)
   expect(seen.output).not.toMatch(/foresaw|"level":(50|60)/)

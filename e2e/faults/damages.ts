@@ -7,19 +7,23 @@ export type Damage = (data: string, random: () => number) => void
 
 /** Damage that no crash can leave: the data must not be started on as if nothing had happened. */
 export const damages: Record<string, Damage> = {
+  'the end of the log overwritten': (data) => {
+    const end = readFileSync(logOf(data)).length - 1
+    overwrite(logOf(data), end - 4096, Buffer.alloc(4096, 'x'))
+  },
+  'letters of a body changed': (data) => changeLetters(logOf(data)),
+  'the catalogue missing': (data) => rmSync(catalogueOf(data)),
+}
+
+/** More of the same. */
+export const moreDamages: Record<string, Damage> = {
   'a page of the log overwritten': (data, random) => {
     const bytes = readFileSync(logOf(data))
     overwrite(logOf(data), below(random, bytes.length - 8192), Buffer.alloc(4096, 'x'))
   },
   'a page of the log zeroed': (data) => overwrite(logOf(data), 4096, Buffer.alloc(4096)),
   'the beginning of the log zeroed': (data) => overwrite(logOf(data), 0, Buffer.alloc(64)),
-  'the end of the log overwritten': (data) => {
-    const end = readFileSync(logOf(data)).length - 1
-    overwrite(logOf(data), end - 4096, Buffer.alloc(4096, 'x'))
-  },
-  'letters of a body changed': (data) => changeLetters(logOf(data)),
   'the catalogue overwritten': (data) => overwrite(catalogueOf(data), 9, Buffer.alloc(9)),
-  'the catalogue missing': (data) => rmSync(catalogueOf(data)),
   'the format garbled': (data) => writeFileSync(join(data, 'format.json'), '{'),
 }
 
@@ -35,7 +39,6 @@ export const tears: Record<string, Damage> = {
 /** Damage that only shows when the body is read. */
 export const bodyDamages: Record<string, Damage> = {
   'a large body overwritten': (data) => overwrite(bodyFileOf(data), 100_000, Buffer.alloc(64)),
-  'a large body cut': (data) => truncateSync(bodyFileOf(data), 100_000),
   'a large body missing': (data) => rmSync(bodyFileOf(data)),
 }
 

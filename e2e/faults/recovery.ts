@@ -5,7 +5,7 @@ import type { Damage } from './damages.ts'
 import { compare, held, newBin } from './held.ts'
 import type { Program, ProgramOptions } from './program.ts'
 import { seeded } from './random.ts'
-import type { Rig } from './rig.ts'
+import { expect, type Rig } from './rig.ts'
 import { post, sendOnce } from './sender.ts'
 
 let damaged = 0
@@ -94,4 +94,24 @@ async function bodyOf(program: Program, bin: string, seq: number): Promise<Buffe
   } catch {
     return undefined
   }
+}
+
+/** Checks what holds whatever has happened to the data. */
+export function expectHonest(name: string, outcome: Outcome): void {
+  const { refused, said, lost, wrong, reused, data } = outcome
+  expect.soft(wrong, name).toBe(0)
+  expect.soft(reused, name).toBe(false)
+  if (refused === null) {
+    expect.soft(lost, name).toBe(0)
+    return
+  }
+  expect.soft(refused, name).toBe(65)
+  expect.soft(said, name).toMatch(new RegExp(`^binspect: ${data}/.* --recover .*\n$`))
+}
+
+/** Checks that a start was refused, and that recovery saved what could be saved. */
+export function expectRefused(name: string, outcome: Outcome): void {
+  expectHonest(name, outcome)
+  expect.soft(outcome, name).toMatchObject({ refused: 65, unreadable: 0 })
+  expect.soft(outcome.lost, name).toBeLessThan(10)
 }
