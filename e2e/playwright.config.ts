@@ -7,6 +7,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
+  // Faults are provoked by load and by kills: what a busy machine spoils is tried anew, and named.
+  retries: 2,
   expect: { timeout: 20_000 },
   forbidOnly: true,
   use: {
