@@ -17,8 +17,10 @@ const goings: ((socket: Socket) => unknown)[] = [
 ]
 
 /**
- * Sends a tenth of many bodies at once, and goes away. @param count a multiple of three
- * @param enough requests to wait for
+ * Sends a tenth of many bodies at once, and goes away, twice: what is still held after the first
+ * time is not needed again.
+ * @param count a multiple of three
+ * @param enough how many of them to wait for
  */
 export async function breakOff(
   rig: Rig,
@@ -30,28 +32,23 @@ export async function breakOff(
   const program = await rig.start({ args: limits, ...options })
   const { port, url } = program
   const bin = await newBin(url)
-  const before = program.memory().now
-  let welcomed = 0
-  const sockets = await Promise.all(Array.from({ length: count }, () => begin(port, bin)))
-  for (const socket of sockets) {
-    socket.on(
-      'data',
-      (reply: Buffer) => (welcomed += reply.toString().includes('HTTP/1.1 2') ? 1 : 0),
-    )
+  const wave = async (latest: number) => {
+    const sockets = await Promise.all(Array.from({ length: count }, () => begin(port, bin)))
+    rig.later(() => sockets.forEach((socket) => socket.destroy()))
+    sockets.forEach((socket, index) => goings[index % goings.length]?.(socket))
+    await within(60_000, async () => (await latestOf(url, bin)) >= latest)
+    return program.memory().now
   }
-  sockets.forEach((socket, index) => goings[index % goings.length]?.(socket))
-  const shown = () => held(url, bin)
-  await within(60_000, async () => (await shown()).length >= enough)
-  const requests = await shown()
-  for (const socket of sockets) socket.destroy()
+  const [first, second] = [await wave(enough), await wave(2 * enough)]
+  const requests = await held(url, bin)
   const bodies = join(program.options.data, 'bodies')
   return {
     shown: requests.length,
     whole: requests.filter(({ flags }) => !flags.includes('aborted')).length,
     otherSize: requests.filter(({ size }) => size !== sent).length,
-    otherFiles: existsSync(bodies) ? readdirSync(bodies).length - count : 0,
-    welcomed,
-    grown: program.memory().now - before,
+    answered: requests.filter(({ reply }) => reply?.status === 200).length,
+    otherFiles: existsSync(bodies) ? readdirSync(bodies).length - 2 * count : 0,
+    grown: second - first,
   }
 }
 
@@ -63,6 +60,12 @@ async function begin(port: number, bin: string): Promise<Socket> {
     socket.write(Buffer.concat([Buffer.from(head), Buffer.alloc(sent, 'a')]), resolve)
   })
   return socket
+}
+
+/** How many requests a bin has taken, without reading them. */
+async function latestOf(url: string, bin: string): Promise<number> {
+  const read: { latest: number } = await (await fetch(`${url}/api/bins/${bin}`)).json()
+  return read.latest
 }
 
 async function within(milliseconds: number, holds: () => Promise<boolean>): Promise<void> {

@@ -44,7 +44,7 @@ const server = createServer({ maxHeaderSize: 32_768 }, (req, res) => {
   if (rest[1] === 'export') return res.end(exported(id))
   if (rest[1] === 'requests' && rest.length === 3) return json(res, 200, { requests: of(id) })
   if (rest[3] === 'body') return res.end(requests.find(({ seq }) => seq === Number(rest[2]))?.text)
-  return json(res, 200, { status: 'ok' })
+  return json(res, 200, { status: 'ok', latest: requests.length })
 })
 server.on('upgrade', (req, socket, head) => {
   sockets.handleUpgrade(req, socket, head, (client) => {
