@@ -4,6 +4,7 @@ import { viewBin } from '../inspect/bin.ts'
 import type { Inspector } from '../inspect/inspector.ts'
 import type { StoreChange } from '../store/store.ts'
 import { createPace } from './pace.ts'
+import { createShare } from './share.ts'
 
 /** A frame ready to be sent, the same bytes for every reader. */
 export type Page = { frame: Buffer; last: number }
@@ -31,6 +32,7 @@ export class Feed {
   readonly #readers = new Set<FeedReader>()
   readonly #pages = new Map<string, Promise<Page | null>>()
   readonly #pace = createPace(() => this.#wakeAll())
+  readonly #share = createShare()
   readonly #stop: () => void
   #binTimer: NodeJS.Timeout | undefined
   #binFrame: Buffer | null = null
@@ -63,7 +65,7 @@ export class Feed {
     const key = `${after}-${latest}`
     const known = this.#pages.get(key)
     if (known) return known
-    const page = this.#readPage(after)
+    const page = this.#share(() => this.#readPage(after))
     // Readers at the same place ask at about the same time; older pages are read again if need be.
     if (this.#pages.size >= pagesKept) this.#pages.clear()
     this.#pages.set(key, page)
