@@ -23,7 +23,7 @@ export async function benchCapture(context: Context): Promise<Chapter> {
     await startOther(naive, 'naive-clone', `${context.folder}/naive`),
   ]
   // Nobody is compared cold: V8 compiles what runs often.
-  await runCourse(context, contestants, 'sale', 64)
+  await runCourse({ ...context, quick: true }, contestants, 'sale', 64)
   const courses: Course[] = []
   for (const connections of [1, 64, 256]) {
     courses.push(await runCourse(context, contestants, 'sale', connections))
@@ -52,8 +52,8 @@ async function runCourse(
   body: BodyKind,
   connections: number,
 ): Promise<Course> {
-  const rounds = quick ? 2 : body === 'sale' ? 7 : 3
-  const duration = quick ? 500 : 1200
+  const rounds = quick ? 2 : body === 'sale' ? 5 : 3
+  const duration = quick ? 500 : 1000
   const results = await interleave(rounds, contestants, ({ server: { port, pid }, targets }) =>
     load.ask({
       port,

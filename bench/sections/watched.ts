@@ -43,10 +43,10 @@ type Comparison = {
 
 async function compare({ context, readers, servers, connections }: Comparison): Promise<Table> {
   const pairs = servers.flatMap((ours) => numbers.map((number) => ({ ours, number })))
-  const results = await interleave(context.quick ? 2 : 5, pairs, async ({ ours, number }) => {
+  const results = await interleave(context.quick ? 2 : 3, pairs, async ({ ours, number }) => {
     await openReaders(readers, ours, number)
     const { port, pid } = ours.server
-    const duration = context.quick ? 500 : 1200
+    const duration = context.quick ? 500 : 1000
     const job = { port, pid, targets: ours.targets, connections, duration }
     const { rate } = await context.load.ask({ ...job, body: 'sale' })
     await readers.ask({ do: 'close' })
