@@ -45,7 +45,7 @@ test('a sync that fails for good refuses everything with 503', async ({ rig }) =
 
 test('after syncs that failed for a while, requests go into a new file', async ({ rig }) => {
   needCommand('strace')
-  const seen = await endure(rig, { under: failSyncs('10..12') }, { count: 400, rest: 20 })
+  const seen = await endure(rig, { under: failSyncs('10..12') }, { count: 300, rest: 20 })
   expect(seen).toMatchObject({ lost: 0, altered: 0, extra: 0, refused: [503], running: true })
   expect(seen.acked).toBeGreaterThan(60)
   const segments = readdirSync(join(rig.folder, 'data/log'))

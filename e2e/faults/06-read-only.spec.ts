@@ -75,7 +75,7 @@ test('requests are taken again once the disk can be written again', async ({ rig
   const { port, url } = program
   const bin = await newBin(url)
   const told = nothingTold()
-  await burst({ port, bin, label: 'spell', connections: 2, rest: 50, count: 120 }, told)
+  await burst({ port, bin, label: 'spell', connections: 2, rest: 30, count: 120 }, told)
   expect([...told.refused.keys()]).toEqual([503])
   await burst({ port, bin, label: 'again', connections: 1, rest: 50, count: 10 }, told)
   expect(told.acked.size).toBeGreaterThan(25)

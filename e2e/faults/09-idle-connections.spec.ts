@@ -2,7 +2,7 @@ import { holdIdle } from './idle.ts'
 import { MiB } from './program.ts'
 import { expect, test } from './rig.ts'
 
-const limits = ['--headers-timeout', '4s', '--request-timeout', '8s']
+const limits = ['--headers-timeout', '2s', '--request-timeout', '4s']
 
 test('a thousand idle connections disturb nobody, and are closed in time', async ({ rig }) => {
   const seen = await holdIdle(rig, 1000, limits, 60_000)

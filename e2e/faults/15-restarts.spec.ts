@@ -12,7 +12,7 @@ test('readers that come back are told of everything once, whatever ended the ser
 })
 
 test('control: readers that forget how far they were are told of things twice', async ({ rig }) => {
-  const forgetful = { readers: 3, between: 3000, forget: true }
+  const forgetful = { readers: 3, between: 1500, forget: true }
   const seen = await liveThroughRestarts(rig, { ends: ['SIGKILL'], ...forgetful })
   // One that had been told of nothing before the end has nothing to be told of twice.
   expect(seen.incomplete).toBeGreaterThan(0)

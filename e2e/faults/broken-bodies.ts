@@ -28,7 +28,7 @@ export async function breakOff(
   options: Partial<ProgramOptions> = {},
   enough = count,
 ) {
-  const limits = ['--headers-timeout', '2s', '--request-timeout', '4s']
+  const limits = ['--headers-timeout', '1s', '--request-timeout', '2s']
   const program = await rig.start({ args: limits, ...options })
   const { port, url } = program
   const bin = await newBin(url)

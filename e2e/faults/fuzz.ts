@@ -46,7 +46,7 @@ export async function inParallel<T, R>(items: T[], work: (item: T) => Promise<R>
       results[index] = await work(items[index] as T)
     }
   }
-  await Promise.all(Array.from({ length: 16 }, run))
+  await Promise.all(Array.from({ length: 32 }, run))
   return results
 }
 

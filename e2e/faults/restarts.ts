@@ -38,6 +38,7 @@ export async function liveThroughRestarts(rig: Rig, restarts: Restarts) {
     if (signal === 'SIGTERM') slowest = Math.max(slowest, Date.now() - asked)
     program = await rig.restart(program)
   }
+  await pause(between)
   state.done = true
   await sending
   const requests = await held(program.url, bin)

@@ -11,6 +11,8 @@ type Reading = {
   stalled: number
   /** Requests are sent with this many letters in their path, all of which readers are told. */
   pathLength: number
+  /** How many of the stalled read on in the end; all of them where it is left out. */
+  resumed?: number
   sending: Partial<BurstOptions>
   options?: Partial<ProgramOptions>
 }
@@ -25,6 +27,7 @@ export async function readLive(rig: Rig, reading: Reading) {
   rig.later(() => readers.forEach((reader) => reader.close()))
   await until(() => readers.every(({ opened }) => opened))
   const stalled = readers.slice(0, stalledCount)
+  const resumed = stalled.slice(0, reading.resumed)
   const healthy = readers.slice(stalledCount)
   const before = program.memory().now
   for (const reader of stalled) reader.stall()
@@ -35,15 +38,15 @@ export async function readLive(rig: Rig, reading: Reading) {
   await until(() => haveAll(healthy))
   const grown = program.memory().now - before
   const toldWhileStalled = Math.max(0, ...stalled.map(({ seqs }) => seqs.length))
-  for (const reader of stalled) reader.resume()
-  await until(() => haveAll(stalled))
+  for (const reader of resumed) reader.resume()
+  await until(() => haveAll(resumed))
   return {
     ...compare(told, await held(url, bin)),
     latest,
     grown,
     toldWhileStalled,
     refused: told.refused,
-    incomplete: readers.filter(({ seqs }) => !isGapless(seqs, latest)).length,
+    incomplete: [...healthy, ...resumed].filter(({ seqs }) => !isGapless(seqs, latest)).length,
     cutOff: readers.filter(({ closed }) => closed !== undefined).length,
   }
 }
