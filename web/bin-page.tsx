@@ -11,6 +11,7 @@ import { clampWidth, listWidths } from './model/preferences.ts'
 import { RequestPane } from './requests/request-pane.tsx'
 import { RequestView } from './requests/request-view.tsx'
 import type { BinRoute } from './router.ts'
+import { SelectionActions } from './selection-actions.tsx'
 import { useServices } from './services.ts'
 import { TopBar } from './top-bar.tsx'
 import { Splitter } from './ui/splitter.tsx'
@@ -60,15 +61,22 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
   const isNarrow = useMedia(narrowWindow)
   const isEmpty = usePart(session.state, ({ inbox, q }) => inbox.rows.length === 0 && q === '')
   const detail = <Detail session={session} route={route} isEmpty={isEmpty} />
+  const pane = (
+    <RequestPane
+      session={session}
+      route={route}
+      selectionActions={<SelectionActions session={session} route={route} />}
+    />
+  )
   if (isNarrow) {
     const isOpen = route.seq !== null || route.fields !== undefined
     if (isEmpty || isOpen) return <div className={style.detail}>{detail}</div>
-    return <RequestPane session={session} route={route} />
+    return pane
   }
   return (
     <>
       <div className={style.list} style={{ width: listWidth }}>
-        <RequestPane session={session} route={route} />
+        {pane}
       </div>
       <Splitter
         label={t('list.width')}

@@ -40,10 +40,13 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
       return document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
     },
     Escape: () => {
+      if (session.selection.get().seqs.length > 0) return session.selection.clear()
       if (seq === null && route.fields === undefined) return false
       return router.go({ ...route, seq: null, fields: undefined })
     },
     '/': () => document.querySelector<HTMLElement>('input[type=search]')?.focus(),
+    x: () => (seq === null ? false : session.selection.toggle(seq)),
+    X: () => (seq === null ? false : session.selection.range(seq, session.state.get().inbox.rows)),
     c: () => void copyUrl(),
     '?': onHelp,
   }

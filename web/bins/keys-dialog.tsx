@@ -8,6 +8,8 @@ const shortcuts = [
   [['Enter'], 'keys.open'],
   [['Esc'], 'keys.close'],
   [['1', '…', '6'], 'keys.tabs'],
+  [['x'], 'keys.select'],
+  [['⇧', 'x'], 'keys.range'],
   [['/'], 'keys.search'],
   [['c'], 'keys.copyUrl'],
   [['?'], 'keys.help'],

@@ -18,6 +18,7 @@ import {
   type Inbox,
 } from './inbox.ts'
 import { isFinal, problemOf } from './problems.ts'
+import { createSelection } from './selection.ts'
 import { createStore, type Readable, type Store } from './store.ts'
 
 export type SessionOptions = {
@@ -35,6 +36,7 @@ export class BinSession {
   readonly id: string
   readonly state: Readable<BinState>
   readonly details: Details
+  readonly selection = createSelection()
   readonly key: () => string | undefined
   readonly #options: SessionOptions
   readonly #reader: BinReader
@@ -185,9 +187,10 @@ export class BinSession {
   #remove(removed: { seqs: number[] } | { upTo: number }): void {
     this.#arrivals.flush()
     this.changeInbox((inbox) => withRemoved(inbox, removed))
-    this.details.removed((seq) =>
-      'upTo' in removed ? seq <= removed.upTo : removed.seqs.includes(seq),
-    )
+    const isGone = (seq: number) =>
+      'upTo' in removed ? seq <= removed.upTo : removed.seqs.includes(seq)
+    this.details.removed(isGone)
+    this.selection.forget(isGone)
   }
 
   #take(rows: RequestSummary[]): void {

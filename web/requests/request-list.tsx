@@ -5,11 +5,12 @@ import type { BinRoute } from '../router.ts'
 import { Button } from '../ui/button.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { useRows } from '../ui/use-rows.ts'
-import { usePart } from '../ui/use-store.ts'
+import { usePart, useStore } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
 import { RequestRow } from './request-row.tsx'
 import { rowHeight } from './row-height.ts'
 import { useAnchoredScroll } from './use-anchored-scroll.ts'
+import { usePicking } from './use-picking.ts'
 import style from './request-list.module.css'
 
 /** The rows, newest first; only those in sight are drawn. */
@@ -19,6 +20,8 @@ export function RequestList({ session, route }: { session: BinSession; route: Bi
   const scroller = useRef<HTMLDivElement>(null)
   const now = useNow(1000)
   const { rows } = inbox
+  const { seqs: selected } = useStore(session.selection)
+  const picking = usePicking(session, route.seq)
   const {
     rows: drawn,
     total,
@@ -49,7 +52,12 @@ export function RequestList({ session, route }: { session: BinSession; route: Bi
         </div>
       )}
       <div ref={scroller} className={style.scroller}>
-        <ol className={style.list} style={{ height: total }} aria-label={t('list.title')}>
+        <ol
+          className={style.list}
+          data-picking={selected.length > 0 ? '' : undefined}
+          style={{ height: total }}
+          aria-label={t('list.title')}
+        >
           {drawn.map(({ row, top }) => {
             const request = rows[row]
             return (
@@ -61,6 +69,8 @@ export function RequestList({ session, route }: { session: BinSession; route: Bi
                   top={top}
                   place={row + 1}
                   total={inbox.next === null ? rows.length : -1}
+                  picking={picking}
+                  isSelected={selected.includes(request.seq)}
                   isUnread={isUnread(inbox, request.seq)}
                   ago={format.ago(request.receivedAt, now)}
                 />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { BinSession } from '../model/bin-session.ts'
 import type { BinRoute } from '../router.ts'
 import { usePart } from '../ui/use-store.ts'
@@ -5,16 +6,25 @@ import { useWords } from '../words/use-words.ts'
 import { Arrivals } from './arrivals.tsx'
 import { RequestList } from './request-list.tsx'
 import { SearchBox } from './search-box.tsx'
+import { SelectionBar } from './selection-bar.tsx'
 import style from './request-pane.module.css'
 
+type RequestPaneProps = {
+  session: BinSession
+  route: BinRoute
+  /** What can be done with selected requests. */
+  selectionActions: ReactNode
+}
+
 /** Search, count, and the list of requests. */
-export function RequestPane({ session, route }: { session: BinSession; route: BinRoute }) {
+export function RequestPane({ session, route, selectionActions }: RequestPaneProps) {
   const { t } = useWords()
   const isEmpty = usePart(session.state, ({ inbox }) => inbox.rows.length === 0)
   const loading = usePart(session.state, ({ loading }) => loading)
   return (
     <section className={style.pane} aria-label={t('list.title')} aria-busy={loading === 'page'}>
       <SearchBox session={session} route={route} />
+      <SelectionBar session={session} actions={selectionActions} />
       {isEmpty ? (
         <output className={style.empty}>
           {loading === 'page'

@@ -7,6 +7,7 @@ import { useWords } from '../words/use-words.ts'
 import { Flags } from './flags.tsx'
 import { SourceText } from './source-text.tsx'
 import { contactOf, suffixOf, titleOf } from './title.ts'
+import type { Picking } from './use-picking.ts'
 import { VerdictBadge } from './verdict-badge.tsx'
 import style from './request-row.module.css'
 
@@ -20,13 +21,15 @@ type RequestRowProps = {
   /** -1 where it is not known. */
   total: number
   isUnread: boolean
+  isSelected: boolean
+  picking: Picking
   /** How long ago it came. */
   ago: string
 }
 
 /** One request in the list: what it is, whose, how it was judged, when and where it came from. */
 export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
-  const { request, route, top, place, total, isUnread, ago } = props
+  const { request, route, top, place, total, isUnread, isSelected, picking, ago } = props
   const { t, language } = useWords()
   const who = contactOf(request) ?? about(request)
   const isOpen = route.seq === request.seq
@@ -36,7 +39,10 @@ export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
       style={{ transform: `translateY(${top}px)` }}
       aria-posinset={place}
       aria-setsize={total}
+      data-selected={isSelected ? '' : undefined}
+      onClickCapture={(event) => picking.clickRow(event, request.seq)}
     >
+      <PickBox seq={request.seq} isSelected={isSelected} onPick={picking.pick} />
       <Link
         to={{ ...route, seq: request.seq }}
         replace={route.seq !== null}
@@ -65,6 +71,26 @@ export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
     </li>
   )
 })
+
+type PickBoxProps = { seq: number; isSelected: boolean; onPick: Picking['pick'] }
+
+/** Picks the row with a mouse; the keyboard has `x` for it. */
+function PickBox({ seq, isSelected, onPick }: PickBoxProps) {
+  const { t } = useWords()
+  return (
+    <span className={style.pick}>
+      <input
+        type="checkbox"
+        checked={isSelected}
+        aria-label={t('selection.pick', { seq })}
+        tabIndex={-1}
+        onChange={({ nativeEvent }) =>
+          onPick(seq, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+        }
+      />
+    </span>
+  )
+}
 
 /** Where no contact is known: the content type of what bears a path for a title, else the path. */
 function about(request: RequestSummary): string {

@@ -1,7 +1,8 @@
 import { findings } from './fr/findings.ts'
+import { list } from './fr/list.ts'
 import { page } from './fr/page.ts'
 import { request } from './fr/request.ts'
 import { seen } from './fr/seen.ts'
 import type { Dictionary } from './words.ts'
 
-export const fr: Dictionary = { ...page, ...request, ...findings, ...seen }
+export const fr: Dictionary = { ...page, ...request, ...findings, ...list, ...seen }

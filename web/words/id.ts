@@ -1,7 +1,8 @@
 import { findings } from './id/findings.ts'
+import { list } from './id/list.ts'
 import { page } from './id/page.ts'
 import { request } from './id/request.ts'
 import { seen } from './id/seen.ts'
 import type { Dictionary } from './words.ts'
 
-export const id: Dictionary = { ...page, ...request, ...findings, ...seen }
+export const id: Dictionary = { ...page, ...request, ...findings, ...list, ...seen }

@@ -1,6 +1,7 @@
 import type { Language } from '../model/preferences.ts'
 import { en } from './en.ts'
 import type { findings } from './en/findings.ts'
+import type { list } from './en/list.ts'
 import type { page } from './en/page.ts'
 import type { request } from './en/request.ts'
 import type { seen } from './en/seen.ts'
@@ -14,6 +15,7 @@ type Translated<English> = {
 }
 export type PageWords = Translated<typeof page>
 export type RequestWords = Translated<typeof request>
+export type ListWords = Translated<typeof list>
 export type FindingWords = Translated<typeof findings>
 export type SeenWords = Translated<typeof seen>
 
