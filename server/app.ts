@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { lookup } from 'node:dns/promises'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -15,6 +16,10 @@ import { createUnparsed } from './capture/unparsed.ts'
 import { readAsPlain } from './capture/upgrade.ts'
 import { createWaits } from './capture/waits.ts'
 import { createControlPlane } from './control.ts'
+import { createEgress } from './egress/egress.ts'
+import { Outbox } from './egress/outbox.ts'
+import { createOwnRule } from './egress/own.ts'
+import { loopback } from './http/base-url.ts'
 import type { ControlConfig } from './http/deps.ts'
 import { parseTarget } from './http/target.ts'
 import { createReplySteps } from './replies/steps.ts'
@@ -28,6 +33,10 @@ export type AppConfig = ControlConfig & {
   /** Milliseconds that a `slow` reply takes. */
   slowReply: number
   connections: ConnectionLimits
+  /** Addresses that replays and forwards may go to, whatever their network. */
+  forwardTo: readonly string[]
+  /** Whether they may go to any address of the public internet. */
+  forwardToPublic: boolean
 }
 
 export type AppDeps = {
@@ -64,6 +73,7 @@ export function createApp({ store, config, log, webRoot, ...sources }: AppDeps):
   let address = { host: config.host, port: 0 }
   let closing = false
 
+  const outbox = new Outbox({ egress: egressOf(config, () => address), now })
   const control = createControlPlane({
     store,
     config,
@@ -72,6 +82,7 @@ export function createApp({ store, config, log, webRoot, ...sources }: AppDeps):
     address: () => address,
     replySteps: steps,
     rejections,
+    outbox,
     webRoot,
     log,
   })
@@ -129,6 +140,19 @@ export function createApp({ store, config, log, webRoot, ...sources }: AppDeps):
       while (capture.underWay() > 0) await pause(5)
     },
   }
+}
+
+function egressOf(config: AppConfig, address: () => Address) {
+  const { publicUrl, forwardTo, forwardToPublic } = config
+  return createEgress({
+    policy: {
+      targets: forwardTo.map((target) => new URL(target)),
+      anyPublic: forwardToPublic,
+      isOwn: createOwnRule({ address, publicUrl }),
+    },
+    lookup: (host) => lookup(host, { all: true }),
+    self: () => loopback(address()),
+  })
 }
 
 function listen(server: Server, port: number, host: string): Promise<Address> {

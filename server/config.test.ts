@@ -30,6 +30,8 @@ test('without options everything is at its default', () => {
     open: false,
     data: '/home/me/.local/share/binspect',
     durability: 'disk',
+    forwardTo: [],
+    forwardToPublic: false,
     recover: false,
     limits: { ttl: null },
     publicUrl: null,
@@ -208,4 +210,25 @@ test.each([
   [['serve'], 'serve'],
 ])('%j is the command %s', (args, name) => {
   expect(readCommand({ args, env: {}, ...surroundings }).name).toBe(name)
+})
+
+describe('targets to send to', () => {
+  const read = (args: string[], env = {}) =>
+    readCommand({ args, env: { HOME: '/home/x', ...env }, platform: 'linux' })
+
+  test('are none unless they are named', () => {
+    expect(read([])).toMatchObject({ config: { forwardTo: [], forwardToPublic: false } })
+    const args = ['--forward-to', 'http://localhost:3000', '--forward-to', 'https://x.example/a']
+    expect(read([...args, '--forward-to-public'])).toMatchObject({
+      config: {
+        forwardTo: ['http://localhost:3000/', 'https://x.example/a'],
+        forwardToPublic: true,
+      },
+    })
+  })
+
+  test.each(['localhost:3000', 'ftp://x', 'http://a:b@x', 'http://x/?y', 'x'])(
+    'must be addresses: %s',
+    (text) => expect(() => read(['--forward-to', text])).toThrow('an address, such as http'),
+  )
 })

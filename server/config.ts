@@ -14,6 +14,7 @@ import {
   readPublicUrl,
   readSize,
   readSwitch,
+  readTarget,
   readText,
   readWait,
 } from './options/values.ts'
@@ -35,6 +36,8 @@ export type Config = {
   publicUrl: string | null
   allowedHosts: string[]
   trustProxy: string[]
+  forwardTo: string[]
+  forwardToPublic: boolean
   bodyLimit: number
   replyTimeout: number
   connections: ConnectionLimits
@@ -89,6 +92,8 @@ function readConfig(given: Given, env: NodeJS.ProcessEnv, platform: NodeJS.Platf
     publicUrl: given.one('public-url', readPublicUrl, null),
     allowedHosts: given.all('allowed-host', readHostName),
     trustProxy: given.all('trust-proxy', readAddressRange),
+    forwardTo: given.all('forward-to', readTarget),
+    forwardToPublic: given.one('forward-to-public', readSwitch, false),
     bodyLimit: given.one('body-limit', readSize, 10 * 2 ** 20),
     replyTimeout: given.one('reply-timeout', readWait, 120_000),
     connections: readConnections(given),

@@ -22,6 +22,9 @@ import { Live } from './live/live.ts'
 import type { RequestContext } from './requests/context.ts'
 import { routeInspectLink } from './requests/inspect-link.ts'
 import { routeRequests } from './requests/routes.ts'
+import { Forwarder } from './replays/forwarder.ts'
+import { Playbacks } from './replays/playbacks.ts'
+import { routeReplays, type ReplayServices } from './replays/routes.ts'
 import { routeShapes } from './shapes/routes.ts'
 
 /** Everything that is not captured: the page, the API and the live stream. */
@@ -39,7 +42,8 @@ export function createControlPlane(deps: ControlDeps): ControlPlane {
   const live = new Live(deps, inspector, rule)
   const closing = new AbortController()
   setMaxListeners(0, closing.signal)
-  const app = createApp({ deps, inspector, closing: closing.signal })
+  const replays = { forwarder: new Forwarder(deps), playbacks: new Playbacks(deps) }
+  const app = createApp({ deps, inspector, closing: closing.signal }, replays)
 
   return {
     handle(req, res) {
@@ -60,12 +64,12 @@ export function createControlPlane(deps: ControlDeps): ControlPlane {
 
     async close() {
       closing.abort()
-      await live.close()
+      await Promise.all([live.close(), replays.forwarder.close(), replays.playbacks.close()])
     },
   }
 }
 
-function createApp(context: RequestContext) {
+function createApp(context: RequestContext, replays: ReplayServices) {
   const { deps, inspector } = context
   const app = express()
   app.disable('x-powered-by').disable('etag')
@@ -80,6 +84,7 @@ function createApp(context: RequestContext) {
   routeDrift(app, deps, inspector)
   routeDeliveries(app, deps, inspector)
   routeShapes(app, deps, inspector)
+  routeReplays(app, deps, replays)
   refuseOtherMethods(app)
   routeInspectLink(app, context, page)
   routePages(app, page)

@@ -68,6 +68,7 @@ function announce(config: Config, settings: AppConfig, address: Address, log: Lo
 
 function appConfig(config: Config, version: string): AppConfig {
   const { host, publicUrl, allowedHosts, trustProxy, bodyLimit, replyTimeout, connections } = config
+  const { forwardTo, forwardToPublic } = config
   return {
     version,
     host,
@@ -77,6 +78,8 @@ function appConfig(config: Config, version: string): AppConfig {
     bodyLimit,
     replyTimeout,
     connections,
+    forwardTo,
+    forwardToPublic,
     slowReply: 5000,
     maxSocketsPerAddress: 2000,
   }

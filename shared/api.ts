@@ -10,7 +10,10 @@ import type {
   ChangeShapeInput,
   CreateBinInput,
   CreateShapeInput,
+  ForwardInput,
   MarkInput,
+  PlaybackInput,
+  ReplayInput,
   SendInput,
 } from './input.ts'
 import type { Difference } from './observed/compare.ts'
@@ -18,6 +21,7 @@ import type { Sighting } from './observed/observed.ts'
 import type { ObservedRow } from './observed/rows.ts'
 import type { OwnShape } from './own-shape/own-shape.ts'
 import type { ReplyGiven, RequestDetail, RequestSummary } from './request.ts'
+import type { ForwardRule, Playback, Sending, Targets } from './sending.ts'
 
 /** Answer to creating a bin: the only time its owner key is told. */
 export type CreatedBin = { bin: Bin; ownerKey: string }
@@ -68,14 +72,24 @@ export type EventInfo = {
 /** The whole entry: the shape as JSON Schema 2020-12, and the documented body as printed. */
 export type EventDetail = EventInfo & { schema: unknown; sample: string }
 
-/** What was sent, and how the bin answered. */
+/** What was sent, and how it was answered. */
 export type SentEvent = {
   trigger: Trigger
   /** Number of the request in the bin; `null` where the bin's reply did not tell. */
   seq: number | null
-  /** Status of the bin's reply; `null` where it broke off or took longer than 5 seconds. */
+  /** Status of the answer; `null` where it broke off or took longer than ten seconds. */
   status: number | null
   bytes: number
+  /** What was sent, in order: twice where a duplicate was asked for. */
+  sendings: Sending[]
+}
+
+/** What a bin sends on, and what it has sent lately, newest first. */
+export type SendingState = {
+  targets: Targets
+  forward: ForwardRule | null
+  playback: Playback | null
+  sendings: Sending[]
 }
 
 /** What was really seen of one event of a bin: its trigger, or its type where no document has one. */
@@ -157,6 +171,12 @@ export type Api = {
   readSchema: { result: unknown }
   readSample: { result: Uint8Array }
   sendEvent: { body: SendInput; result: SentEvent }
+  replayRequest: { body: ReplayInput; result: Sending }
+  listSendings: { result: SendingState }
+  setForward: { body: ForwardInput; result: SendingState }
+  removeForward: { result: undefined }
+  startPlayback: { body: PlaybackInput; result: SendingState }
+  cancelPlayback: { result: undefined }
   listObserved: { query: ObservedQuery; result: { events: ObservedEvent[] } }
   readObservedSchema: { query: Required<ObservedQuery>; result: JsonSchema }
   /** TypeScript, as text. */
@@ -197,6 +217,12 @@ export const operations = {
   readSchema: { method: 'GET', path: '/api/events/:trigger/schema.json' },
   readSample: { method: 'GET', path: '/api/events/:trigger/sample.json' },
   sendEvent: { method: 'POST', path: '/api/bins/:id/send' },
+  replayRequest: { method: 'POST', path: '/api/bins/:id/requests/:seq/replay' },
+  listSendings: { method: 'GET', path: '/api/bins/:id/sendings' },
+  setForward: { method: 'POST', path: '/api/bins/:id/forward' },
+  removeForward: { method: 'DELETE', path: '/api/bins/:id/forward' },
+  startPlayback: { method: 'POST', path: '/api/bins/:id/playback' },
+  cancelPlayback: { method: 'DELETE', path: '/api/bins/:id/playback' },
   listObserved: { method: 'GET', path: '/api/bins/:id/observed' },
   readObservedSchema: { method: 'GET', path: '/api/bins/:id/observed/schema.json' },
   readObservedTypes: { method: 'GET', path: '/api/bins/:id/observed/types.ts' },

@@ -18,3 +18,8 @@ export const breakages = [
 ] as const
 
 export type Breakage = (typeof breakages)[number]
+
+/** Ways to send an event that is as documented, but that receivers stumble over. */
+export const oddities = ['huge', 'emoji', 'duplicate', 'out-of-order', 'slow'] as const
+
+export type Oddity = (typeof oddities)[number]

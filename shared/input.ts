@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { breakages } from './breakage.ts'
+import { breakages, oddities } from './breakage.ts'
 import type { BinReply, FixedReply, ReplyStep } from './bin.ts'
 import type { JsonSchema } from './events/schema.ts'
 import { automationTriggers, accountTriggers } from './events/trigger.ts'
@@ -60,6 +60,9 @@ export const sendInput = Type.Object(
     broken: Type.Optional(
       Type.Union([Type.Boolean(), breakage, Type.Array(breakage, { maxItems: 20 })]),
     ),
+    /** Address of an allowed target; absent: the bin itself. */
+    to: Type.Optional(Type.String({ maxLength: 2000 })),
+    odd: Type.Optional(Type.Array(Type.Enum([...oddities]), { maxItems: 5 })),
   },
   closed,
 )
@@ -90,12 +93,59 @@ export const changeShapeInput = Type.Object(
 )
 export type ChangeShapeInput = Static<typeof changeShapeInput>
 
+const target = Type.String({ minLength: 1, maxLength: 2000 })
+const header = Type.Tuple([
+  Type.String({ pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}$" }),
+  Type.String({ pattern: '^[\\t\\x20-\\x7e\\x80-\\xff]*$', maxLength: 16_384 }),
+])
+const credentials = Type.Optional(Type.Boolean())
+
+const replayEdits = Type.Object(
+  {
+    method: Type.Optional(Type.String({ pattern: '^[A-Z][A-Z-]{1,20}$' })),
+    /** What follows the address of the bin, its query included: `/suffix?a=b`. */
+    path: Type.Optional(Type.String({ pattern: '^$|^[/?][!-~]*$', maxLength: 8000 })),
+    headers: Type.Optional(Type.Array(header, { maxItems: 500 })),
+    body: Type.Optional(Type.String()),
+    base64: Type.Optional(Type.String()),
+  },
+  closed,
+)
+export type ReplayEdits = Static<typeof replayEdits>
+
+export const replayInput = Type.Object(
+  { to: Type.Optional(target), credentials, edits: Type.Optional(replayEdits) },
+  closed,
+)
+export type ReplayInput = Static<typeof replayInput>
+
+export const forwardInput = Type.Object({ to: target, credentials }, closed)
+export type ForwardInput = Static<typeof forwardInput>
+
+export const playbackInput = Type.Object(
+  {
+    to: Type.Optional(target),
+    credentials,
+    /** Numbers of requests, or the range from–until; all that are held where none is named. */
+    seqs: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 1000 })),
+    from: Type.Optional(Type.Integer({ minimum: 1 })),
+    until: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** 1: with the gaps as they were; 10: ten times faster. */
+    speed: Type.Optional(Type.Number({ minimum: 0.01, maximum: 100_000 })),
+  },
+  closed,
+)
+export type PlaybackInput = Static<typeof playbackInput>
+
 /** What each operation takes as its JSON body; the others take none. */
 export const bodySchemas = {
   createBin: createBinInput,
   changeBin: changeBinInput,
   markRequest: markInput,
   sendEvent: sendInput,
+  replayRequest: replayInput,
+  setForward: forwardInput,
+  startPlayback: playbackInput,
   createShape: createShapeInput,
   changeShape: changeShapeInput,
 }

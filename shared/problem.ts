@@ -4,6 +4,8 @@ export type ProblemCode =
   | 'request-not-found'
   | 'event-not-found'
   | 'shape-not-found'
+  | 'target-not-allowed'
+  | 'playback-running'
   | 'not-found'
   | 'method-not-allowed'
   | 'bin-exists'

@@ -70,7 +70,7 @@ describe('sending', () => {
   test.each(triggers)('%s arrives as documented', async (trigger) => {
     const { sent, detail } = await send({ trigger }, { secret: 'shared secret' })
     const { text = '' } = detail.body
-    expect(sent).toEqual({ trigger, seq: 1, status: 200, bytes: text.length })
+    expect(sent).toMatchObject({ trigger, seq: 1, status: 200, bytes: text.length })
     expect(detail).toMatchObject({ method: 'POST', verdict: 'valid', event: { trigger } })
     expect(text).toMatch(/^[ -~]*$/)
     expect(JSON.parse(text)).toEqual(JSON.parse(samples[trigger]))

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { RejectedRequest } from '../../shared/api.ts'
+import type { Outbox } from '../egress/outbox.ts'
 import type { ReplySteps } from '../replies/steps.ts'
 import type { Store } from '../store/store.ts'
 
@@ -32,6 +33,8 @@ export type ControlDeps = {
   address: () => { host: string; port: number }
   replySteps: Pick<ReplySteps, 'used' | 'restart'>
   rejections: Rejections
+  /** Whatever is sent goes through it. */
+  outbox: Outbox
   /** Folder of the built page. */
   webRoot: string
   log: Logger

@@ -21,6 +21,12 @@ export const problemKinds: Record<ProblemCode, Kind> = {
   },
   'event-not-found': { status: 404, title: 'There is no such event' },
   'shape-not-found': { status: 404, title: 'There is no such shape' },
+  'target-not-allowed': {
+    status: 403,
+    title: 'Nothing may be sent there',
+    next: 'Start the server with --forward-to and the address.',
+  },
+  'playback-running': { status: 409, title: 'A playback is under way' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This method is not allowed here' },
   'bin-exists': { status: 409, title: 'This bin exists already', next: 'Choose another id.' },

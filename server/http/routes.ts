@@ -33,6 +33,7 @@ const successStatus: Partial<Record<OperationName, number>> = {
   createBin: 201,
   createShape: 201,
   sendEvent: 202,
+  startPlayback: 202,
 }
 const schemas = new Map<string, TSchema>(Object.entries(bodySchemas))
 

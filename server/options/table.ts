@@ -39,6 +39,12 @@ export const options = {
     help: 'proxy whose X-Forwarded-For is believed: an address or 10.0.0.0/8',
     many: true,
   },
+  'forward-to': {
+    value: 'URL',
+    help: 'where captured requests may be sent on to, and events: this address and all below it',
+    many: true,
+  },
+  'forward-to-public': { help: 'let them be sent to any address of the public internet' },
   'body-limit': { value: 'SIZE', help: 'longer bodies are kept up to here [10MiB]' },
   'max-requests': { value: 'N', help: 'requests that a bin keeps [10000]' },
   'max-bytes': { value: 'SIZE', help: 'bytes of bodies that a bin keeps [256MiB]' },

@@ -93,6 +93,16 @@ export const readPublicUrl: Reader<string> = (text) => {
   throw new Error('an address that starts with https:// or http://')
 }
 
+/** An address that may be sent to: its origin, with a path where only that is meant. */
+export const readTarget: Reader<string> = (text) => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isPlain = url !== null && url.username === '' && url.password === ''
+  if (isPlain && url.search === '' && url.hash === '' && /^https?:$/.test(url.protocol)) {
+    return url.href
+  }
+  throw new Error('an address, such as http://localhost:3000')
+}
+
 /** A host name, alone or with a port. */
 export const readHostName: Reader<string> = (text) => {
   if (/^(\[[\da-f:.]+\]|[a-z\d._-]+)(:\d{1,5})?$/i.test(text)) return text.toLowerCase()

@@ -95,6 +95,17 @@ export type StoreChange =
 
 export type StoreHealth = { status: 'ok' | 'full' | 'failed'; detail?: string }
 
+/** The rule "send every request on", as kept: with its position and what became of the others. */
+export type BinForward = {
+  to: string
+  credentials: boolean
+  /** Everything up to this number is done with. */
+  after: number
+  sent: number
+  failed: number
+  dropped: number
+}
+
 /** Settings of a bin as kept, secrets included. */
 export type BinRecord = {
   id: string
@@ -110,6 +121,8 @@ export type BinRecord = {
   reply: BinReply
   /** Absent where it never had any. */
   ownShapes?: OwnShapes
+  /** Absent or `null`: nothing is sent on. */
+  forward?: BinForward | null
 }
 
 /** The small, seldom edited part: reads come from memory, changes resolve when durable. */

@@ -3,6 +3,8 @@ import { pino } from 'pino'
 import { defaultReply } from '../../shared/bin.ts'
 import type { RequestHead } from '../../shared/request.ts'
 import type { ControlDeps } from '../http/deps.ts'
+import { createEgress } from '../egress/egress.ts'
+import { Outbox } from '../egress/outbox.ts'
 import { createReplySteps } from '../replies/steps.ts'
 import type { Limits } from '../store/limits.ts'
 import { createMemoryStore } from '../store/memory.ts'
@@ -25,9 +27,19 @@ export function testDeps(store: Store = createMemoryStore()): ControlDeps {
     address: () => ({ host: '127.0.0.1', port: 1 }),
     replySteps: createReplySteps(),
     rejections: { of: () => [] },
+    outbox: new Outbox({ egress: closedEgress(), now: Date.now }),
     webRoot: 'no-such-folder',
     log: pino({ level: 'silent' }),
   }
+}
+
+/** Nothing may be sent anywhere. */
+function closedEgress() {
+  return createEgress({
+    policy: { targets: [], anyPublic: false, isOwn: () => false },
+    lookup: async () => [],
+    self: () => ({ host: '127.0.0.1', port: 1 }),
+  })
 }
 
 /** A store that forgets, with limits of a test's own. */

@@ -17,6 +17,8 @@ const config: AppConfig = {
   replyTimeout: 120_000,
   slowReply: 200,
   connections: defaultConnections,
+  forwardTo: [],
+  forwardToPublic: false,
 }
 
 export type StartOptions = Partial<AppConfig> & { store?: Store; webRoot?: string }
