@@ -153,7 +153,8 @@ export type Api = {
   listRejected: { result: { rejected: RejectedRequest[] } }
   listRequests: { query: ListQuery; result: RequestList }
   clearRequests: { result: undefined }
-  readRequest: { result: RequestDetail }
+  /** `inline`: largest body, in bytes, that is given with it. */
+  readRequest: { query: { inline?: number }; result: RequestDetail }
   markRequest: { body: MarkInput; result: MarkedRequest }
   deleteRequest: { result: undefined }
   /** The bytes of the body. */

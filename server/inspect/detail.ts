@@ -6,24 +6,32 @@ import type {
   StoredRequest,
 } from '../../shared/request.ts'
 import { parseTarget } from '../http/target.ts'
+import type { Judgement } from '../../shared/events/verdict.ts'
+import { decodedLimit } from './content.ts'
 import type { Inspected } from './inspect.ts'
 import { timestamp } from './time.ts'
 
-/** Longest body that is given inside JSON, in bytes; longer ones are downloaded. */
-const inlineLimit = 16 * 1024 * 1024
+/** Largest body that is given inside JSON, in bytes; larger ones are fetched as bytes. */
+export const inlineLimit = decodedLimit
 
-type Parts = {
+/** What was found in a body. */
+export type Findings = Pick<Inspected, 'contentType' | 'encoding'> &
+  Pick<Judgement, 'charset' | 'events' | 'issues'>
+
+export type DetailParts = {
   summary: RequestSummary
-  inspected: Inspected
-  /** The kept bytes. */
-  body: Buffer
+  findings: Findings
+  /** The body itself, where it is wanted. */
+  content: BodyContent
   notes: string
   signature: SignatureResult
 }
 
+type BodyContent = Pick<RequestBody, 'text' | 'base64'>
+
 /** The whole request, as the API gives it. */
-export function viewDetail(request: StoredRequest, parts: Parts): RequestDetail {
-  const { summary, inspected, body, notes, signature } = parts
+export function viewDetail(request: StoredRequest, parts: DetailParts): RequestDetail {
+  const { summary, findings, content, notes, signature } = parts
   return {
     ...summary,
     completedAt: timestamp(request.completedAt),
@@ -34,29 +42,34 @@ export function viewDetail(request: StoredRequest, parts: Parts): RequestDetail 
     trailers: request.rawTrailers,
     query: [...new URLSearchParams(parseTarget(request.target).search)],
     peer: request.peer,
-    body: viewBody(request, inspected, body),
-    events: inspected.judgement.events,
-    issues: inspected.judgement.issues,
+    body: viewBody(request, findings, content),
+    events: findings.events,
+    issues: findings.issues,
     signature,
     reply: request.reply,
     notes,
   }
 }
 
-function viewBody(request: StoredRequest, inspected: Inspected, body: Buffer): RequestBody {
-  const { contentType, encoding, judgement } = inspected
+function viewBody(
+  request: StoredRequest,
+  { contentType, charset, encoding }: Findings,
+  content: BodyContent,
+): RequestBody {
   return {
     size: request.size,
     sha256: request.sha256,
     truncated: request.flags.includes('truncated'),
     contentType,
-    charset: judgement.charset,
-    ...(body.length <= inlineLimit && bytesOf(inspected, body)),
+    charset,
+    ...content,
     ...(encoding && { encoding }),
   }
 }
 
-function bytesOf({ encoding, judgement }: Inspected, body: Buffer) {
+/** A body as it stands in JSON: its text, and its bytes where the text would not give them back. */
+export function contentFor({ encoding, bytes, judgement }: Inspected, body: Buffer, most: number) {
+  if (Math.max(body.length, bytes.length) > most) return {}
   const { text, charset } = judgement
   const isExact = text !== null && charset === 'utf-8' && !encoding
   return {

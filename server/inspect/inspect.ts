@@ -1,4 +1,4 @@
-import { judgeRequest } from '../../shared/events/judge.ts'
+import { judgeRequest, longestJudged } from '../../shared/events/judge.ts'
 import type { Judgement } from '../../shared/events/verdict.ts'
 import { headerValues } from '../../shared/headers.ts'
 import type { BodyEncoding, StoredRequest } from '../../shared/request.ts'
@@ -10,10 +10,18 @@ export type Content = { bytes: Buffer; encoding?: BodyEncoding }
 /** What is made of a request's bytes. Derived, never stored: better shapes judge old requests too. */
 export type Inspected = Content & { contentType: string | null; judgement: Judgement }
 
+/** Whether a body is too large to be looked into: it is kept and handed out, and never read whole. */
+export function isTooLarge({ storedSize }: StoredRequest): boolean {
+  return storedSize > longestJudged
+}
+
 /** Takes the content encoding off; where that fails, the bytes stay as they came. */
-export async function contentOf({ rawHeaders }: StoredRequest, body: Buffer): Promise<Content> {
-  const codings = codingsOf(rawHeaders)
+export async function contentOf(request: StoredRequest, body: Buffer): Promise<Content> {
+  const codings = codingsOf(request.rawHeaders)
   if (codings.length === 0) return { bytes: body }
+  if (isTooLarge(request)) {
+    return { bytes: body, encoding: { codings, decodedSize: null, fault: 'too-large' } }
+  }
   try {
     const bytes = await decodeContent(body, codings)
     return { bytes, encoding: { codings, decodedSize: bytes.length } }
@@ -24,12 +32,25 @@ export async function contentOf({ rawHeaders }: StoredRequest, body: Buffer): Pr
 }
 
 /** Judges a request by its content. */
-export function inspect({ rawHeaders }: StoredRequest, content: Content): Inspected {
+export function inspect(request: StoredRequest, content: Content): Inspected {
+  const { rawHeaders } = request
   const contentType = headerValues(rawHeaders, 'content-type')[0] ?? null
   const header = (name: string) => headerValues(rawHeaders, name)[0]
   return {
     ...content,
     contentType,
-    judgement: judgeRequest({ body: content.bytes, contentType, header }),
+    judgement: isTooLarge(request)
+      ? unread
+      : judgeRequest({ body: content.bytes, contentType, header }),
   }
+}
+
+const unread: Judgement = {
+  text: null,
+  charset: null,
+  event: null,
+  events: [],
+  verdict: 'none',
+  issues: [],
+  issueCount: 0,
 }

@@ -8,9 +8,9 @@ import type {
 import type { JsonRoot, SearchSubject } from '../../shared/search/subject.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { isCorrupt, type StoredEntry } from '../store/store.ts'
-import { viewDetail } from './detail.ts'
+import { contentFor, type DetailParts, type Findings, inlineLimit, viewDetail } from './detail.ts'
 import { documentsOf, type EventDocument } from './documents.ts'
-import { type Content, contentOf, inspect, type Inspected } from './inspect.ts'
+import { type Content, contentOf, inspect, type Inspected, isTooLarge } from './inspect.ts'
 import { Lru } from './lru.ts'
 import { judgeByOwn, undescribedLayer } from './own.ts'
 import { signatureOf } from './signature.ts'
@@ -21,10 +21,16 @@ import { createTurns } from './turns.ts'
 
 const remembered = 20_000
 
+/** Bodies of more bytes than these are not judged again for each look at them. */
+const longBody = 64 * 1024
+/** How many of those are remembered with all their findings: more than a page of the list. */
+const rememberedLong = 300
+
 /** Turns stored requests into what the API gives. Never on the way of a capture. */
 export class Inspector {
   readonly #deps: ControlDeps
   readonly #derived = new Lru<Derived>(remembered)
+  readonly #long = new Lru<Findings>(rememberedLong)
   readonly #sourceOf: ReturnType<typeof createSourceReader>
 
   constructor(deps: ControlDeps) {
@@ -53,18 +59,34 @@ export class Inspector {
     return summarize(request, derived, this.#markOf(request))
   }
 
-  /** The whole request. @throws StoreError `corrupt` where its body is damaged */
-  async detail(entry: StoredEntry): Promise<RequestDetail> {
+  /**
+   * The whole request. @throws StoreError `corrupt` where its body is damaged
+   * @param inline largest body that is given with it, in bytes
+   */
+  async detail(entry: StoredEntry, inline = inlineLimit): Promise<RequestDetail> {
     const { request } = entry
     const key = this.#keyOf(request)
+    const mark = this.#markOf(request)
+    const derived = this.#derived.get(key)
+    const findings = this.#long.get(key)
+    const view = (
+      derived: Derived,
+      parts: Pick<DetailParts, 'findings' | 'content' | 'signature'>,
+    ) =>
+      viewDetail(request, {
+        summary: summarize(request, derived, mark),
+        notes: mark.note,
+        ...parts,
+      })
+    if (derived && findings && request.storedSize > inline && !this.#secretOf(request)) {
+      const signature = this.#signatureOf(request, Buffer.alloc(0), null)
+      return view(derived, { findings, content: {}, signature })
+    }
     const body = await this.#bodyOf(entry)
     const inspected = this.#judge(request, await contentOf(request, body))
-    const mark = this.#markOf(request)
-    return viewDetail(request, {
-      summary: summarize(request, this.#remember(key, request, inspected), mark),
-      inspected,
-      body,
-      notes: mark.note,
+    return view(this.#remember(key, request, inspected), {
+      findings: findingsOf(inspected),
+      content: isTooLarge(request) ? {} : contentFor(inspected, body, inline),
       signature: this.#signatureOf(request, body, inspected.judgement.text),
     })
   }
@@ -136,6 +158,7 @@ export class Inspector {
     // A copy, since a text that was cut out of a body keeps the whole body in memory.
     const derived = structuredClone(this.#derive(request, inspected))
     this.#derived.set(key, derived)
+    if (request.storedSize > longBody) this.#long.set(key, structuredClone(findingsOf(inspected)))
     return derived
   }
 
@@ -153,8 +176,11 @@ export class Inspector {
   }
 
   #signatureOf(request: StoredRequest, body: Buffer, text: string | null): SignatureResult {
-    const secret = this.#deps.store.bins.get(request.bin)?.secret ?? null
-    return signatureOf(request, body, text, secret)
+    return signatureOf(request, body, text, this.#secretOf(request))
+  }
+
+  #secretOf({ bin }: StoredRequest): string | null {
+    return this.#deps.store.bins.get(bin)?.secret ?? null
   }
 
   /** The kept bytes; none where they are damaged, so that one request does not hide all others. */
@@ -167,8 +193,17 @@ export class Inspector {
     }
   }
 
-  /** The kept bytes; none where the request has just been deleted. @throws StoreError */
+  /**
+   * The kept bytes; none where the request has just been deleted, or they are too many to be looked
+   * into. @throws StoreError
+   */
   async #bodyOf({ request, body }: StoredEntry): Promise<Buffer> {
+    if (isTooLarge(request)) return Buffer.alloc(0)
     return body ?? (await this.#deps.store.body(request.bin, request.seq)) ?? Buffer.alloc(0)
   }
+}
+
+function findingsOf({ contentType, encoding, judgement }: Inspected): Findings {
+  const { charset, events, issues } = judgement
+  return { contentType, charset, events, issues, ...(encoding && { encoding }) }
 }

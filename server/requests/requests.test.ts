@@ -90,6 +90,17 @@ describe('the body', () => {
     expect(Buffer.from(body.base64 ?? '', 'base64')).toEqual(Buffer.from(bytes))
   })
 
+  test('is left out of the JSON where it is larger than asked for', async () => {
+    const { id, path } = await binWith(`"${'x'.repeat(70_000)}"`)
+    const read = (inline: number) =>
+      api.client('readRequest', { params: { id, seq: 1 }, query: { inline } })
+    const [whole, without] = [await read(100_000), await read(69_000)]
+    expect(whole.body.text).toHaveLength(70_002)
+    const { text: _, ...body } = whole.body
+    expect(without).toEqual({ ...whole, body })
+    expect((await api.ask(`${path(1)}?inline=-1`)).status).toBe(400)
+  })
+
   test('that is empty is empty', async () => {
     const { path, detail } = await binWith('')
     expect(await (await api.ask(`${path(1)}/body`)).text()).toBe('')

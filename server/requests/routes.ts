@@ -1,5 +1,7 @@
 import type { Router } from 'express'
+import { integerFrom } from '../http/query.ts'
 import { answered, route } from '../http/routes.ts'
+import { inlineLimit } from '../inspect/detail.ts'
 import { sendBody, sendDecodedBody, sendMessage } from './content.ts'
 import { binToChange, binToRead, findRequest, type RequestContext } from './context.ts'
 import { exportRequests } from './export.ts'
@@ -22,7 +24,8 @@ export function routeRequests(router: Router, context: RequestContext): void {
 
   route(router, 'readRequest', async (call) => {
     const request = await findRequest(context, binToRead(context, call), call.params.seq)
-    return context.inspector.detail({ request, body: null })
+    const inline = integerFrom(call.query, 'inline', { min: 0, max: inlineLimit })
+    return context.inspector.detail({ request, body: null }, inline)
   })
 
   route(router, 'markRequest', (call) => markRequest(context, binToChange(context, call), call))

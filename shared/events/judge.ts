@@ -16,8 +16,8 @@ export type JudgedRequest = {
   header: HeaderLookup
 }
 
-/** Longest text that is looked at: events are a few kilobytes. */
-const maxLength = 32 * 1024 * 1024
+/** Longest text that is looked at, and longest body in bytes: events are a few kilobytes. */
+export const longestJudged = 32 * 1024 * 1024
 
 /** Tells which event a request is, and holds it against the documented shape. Never throws. */
 export function judgeRequest({ body, contentType, header }: JudgedRequest): Judgement {
@@ -49,7 +49,7 @@ function judgeDecoded(
 ): Judgement {
   const text = decoded.text ?? ''
   const isJson = claimsJson(contentType)
-  if (text.trim() === '' || text.length > maxLength) return blank(decoded, isJson)
+  if (text.trim() === '' || text.length > longestJudged) return blank(decoded, isJson)
   if (isJson || looksLikeJson(text)) return judgeJson(decoded, text, isJson, header)
   if (claimsForm(contentType) || looksLikePayload(text)) return judgeForm(decoded, text, header)
   return conclude(decoded, 'none', [])

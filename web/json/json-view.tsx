@@ -7,8 +7,11 @@ import { CutNote } from './cut-note.tsx'
 import { JsonRow } from './json-row.tsx'
 import type { LaidOut } from './laid-out.ts'
 import { PathBar } from './path-bar.tsx'
-import { lineOfPlace, rowOfLine } from './rows.ts'
+import { FindBar } from './find-bar.tsx'
+import { lineAtOffset, lineOfPlace, rowOfLine } from './rows.ts'
+import { useFind } from './use-find.ts'
 import { useFolds } from './use-folds.ts'
+import { useHighlights } from './use-highlights.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 import code from './code.module.css'
 
@@ -30,6 +33,7 @@ export function JsonView({ laidOut, label, issues, focus, bar }: JsonViewProps) 
   const { t } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
   const folds = useFolds(laidOut)
+  const find = useFind(laidOut.doc.text)
   const { shown, current } = folds
   const issuesAt = useMemo(() => byLine(laidOut, issues), [laidOut, issues])
   const { rows, total, measure, scrollTo } = useRows({
@@ -39,7 +43,9 @@ export function JsonView({ laidOut, label, issues, focus, bar }: JsonViewProps) 
     keyOf: folds.lineOf,
     rowOf: folds.rowOf,
   })
-  useFocus(laidOut, focus, folds.reveal)
+  useFocus(focus, folds.reveal, ({ issue }) => lineOfPlace(laidOut, issue))
+  useFocus(find.found, folds.reveal, ({ start }) => lineAtOffset(laidOut.doc, laidOut.lines, start))
+  useHighlights(scroller, find.hits.needle)
   useEffect(() => {
     if (folds.target) scrollTo(rowOfLine(shown, folds.target.line), folds.target.align)
     // Only a new target scrolls: not each fold, and not each draw.
@@ -55,6 +61,7 @@ export function JsonView({ laidOut, label, issues, focus, bar }: JsonViewProps) 
     <>
       {bar(
         <>
+          <FindBar find={find} />
           <Button look="quiet" onClick={folds.unfoldAll}>
             {t('json.unfoldAll')}
           </Button>
@@ -93,19 +100,19 @@ export function JsonView({ laidOut, label, issues, focus, bar }: JsonViewProps) 
   )
 }
 
-/** Shows an issue when it is asked for. */
-function useFocus(
-  laidOut: LaidOut,
-  focus: { issue: Issue } | null,
+/** Shows a place when it is asked for. */
+function useFocus<Place>(
+  place: Place | null,
   reveal: (line: number) => void,
+  lineOf: (place: Place) => number,
 ): void {
-  const show = useRef(reveal)
+  const show = useRef<(place: Place) => void>(undefined)
   useEffect(() => {
-    show.current = reveal
+    show.current = (place) => reveal(lineOf(place))
   })
   useEffect(() => {
-    if (focus) show.current(lineOfPlace(laidOut, focus.issue))
-  }, [focus, laidOut])
+    if (place) show.current?.(place)
+  }, [place])
 }
 
 function byLine(laidOut: LaidOut, issues: readonly Issue[]): Map<number, Issue[]> {

@@ -3,7 +3,8 @@ import type { Lines } from '../../shared/json/layout.ts'
 import { lineAt } from '../../shared/json/line.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { useWords } from '../words/use-words.ts'
-import { pathOf, valueText } from './path.ts'
+import { pointerOf } from '../../shared/json/pointer.ts'
+import { jqPathOf, pathOf, valueText } from './path.ts'
 import { visibleText } from './visible.ts'
 import style from './path-bar.module.css'
 
@@ -21,6 +22,12 @@ export function PathBar({ doc, lines, line }: PathBarProps) {
       <code className={style.path}>{visibleText(path) || t('json.whole')}</code>
       <CopyButton text={path} label={t('json.copyPath')} {...copied}>
         {t('json.copyPath')}
+      </CopyButton>
+      <CopyButton text={pointerOf(doc, node)} label={t('json.copyPointer')} {...copied}>
+        {t('json.pointer')}
+      </CopyButton>
+      <CopyButton text={jqPathOf(doc, node)} label={t('json.copyJq')} {...copied}>
+        jq
       </CopyButton>
       <CopyButton text={valueText(doc, node)} label={t('json.copyValue')} {...copied}>
         {t('json.copyValue')}

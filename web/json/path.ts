@@ -2,13 +2,17 @@ import { at, isKind, Kind, rawAt, stringAt, type JsonDocument } from '../../shar
 
 /** Where a value stands, as programs and the search write it: `data.items[0].id`; empty: the whole. */
 export function pathOf(doc: JsonDocument, node: number): string {
+  return stepsOf(doc, node, keyStep).join('').replace(/^\./, '')
+}
+
+function stepsOf(doc: JsonDocument, node: number, keyStep: (key: string) => string): string[] {
   const steps: string[] = []
   for (let child = node; child > 0; child = at(doc.parents, child)) {
     const parent = at(doc.parents, child)
     if (isKind(doc, child, Kind.key)) steps.push(keyStep(stringAt(doc, child)))
     else if (isKind(doc, parent, Kind.array)) steps.push(`[${indexIn(doc, parent, child)}]`)
   }
-  return steps.reverse().join('').replace(/^\./, '')
+  return steps.reverse()
 }
 
 function keyStep(key: string): string {
@@ -19,6 +23,16 @@ function indexIn(doc: JsonDocument, array: number, element: number): number {
   let index = 0
   for (let child = array + 1; child < element; child = at(doc.nexts, child)) index++
   return index
+}
+
+/** The same for `jq`, which wants a dot before names and quotes around what is no plain one. */
+export function jqPathOf(doc: JsonDocument, node: number): string {
+  const path = stepsOf(doc, node, jqStep).join('')
+  return path.startsWith('.') ? path : `.${path}`
+}
+
+function jqStep(key: string): string {
+  return /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`
 }
 
 /** A value for the clipboard: what a string says, and anything else as sent. */

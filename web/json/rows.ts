@@ -1,5 +1,5 @@
 import { at, isKind, Kind, type JsonDocument } from '../../shared/json/document.ts'
-import { lineOf, Role, type Lines } from '../../shared/json/layout.ts'
+import { Role, type Lines } from '../../shared/json/layout.ts'
 import { nodeAt } from '../../shared/json/pointer.ts'
 import type { LaidOut } from './laid-out.ts'
 
@@ -8,6 +8,8 @@ export function visibleLines(lines: Lines, folded: ReadonlySet<number>): Uint32A
   const shown = new Uint32Array(lines.count)
   let count = 0
   let line = 0
+  // Nothing is folded at first, and a large document has millions of lines.
+  if (folded.size === 0) while (line < lines.count) shown[count++] = line++
   while (line < lines.count) {
     shown[count++] = line
     line = folded.has(line) ? at(lines.matches, line) + 1 : line + 1
@@ -62,7 +64,7 @@ export function lineOfPlace(
   if (place.range) return lineAtOffset(doc, lines, place.range.start)
   for (let path = place.path; ; path = path.slice(0, path.lastIndexOf('/'))) {
     const node = nodeAt(doc, path)
-    if (node >= 0) return Math.max(0, lineOf(doc, lines, node))
+    if (node >= 0) return lineAtOffset(doc, lines, at(doc.starts, node))
     if (!path.includes('/')) return 0
   }
 }

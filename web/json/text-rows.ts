@@ -5,6 +5,8 @@ export type TextRows = {
   ends: Uint32Array
   /** Number of the line that begins here, counted from 1; 0 where a long line goes on. */
   numbers: Uint32Array
+  /** How deep each row is indented, where the rows are laid out. */
+  depths?: Uint32Array
 }
 
 /** Longest piece of a line in one row. */
@@ -48,7 +50,10 @@ function endOfPiece(text: string, start: number, lineEnd: number): number {
 }
 
 /** The last row that begins at or before an offset. */
-export function rowAtOffset({ count, starts }: TextRows, offset: number): number {
+export function rowAtOffset(
+  { count, starts }: Pick<TextRows, 'count' | 'starts'>,
+  offset: number,
+): number {
   let low = 0
   let high = count - 1
   while (low < high) {

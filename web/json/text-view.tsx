@@ -1,27 +1,36 @@
-import { useEffect, useMemo, useRef, type Ref } from 'react'
+import { useEffect, useMemo, useRef, type ReactNode, type Ref } from 'react'
 import type { Issue } from '../../shared/events/verdict.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useRows } from '../ui/use-rows.ts'
 import { CutNote } from './cut-note.tsx'
+import { FindBar } from './find-bar.tsx'
 import { IssueNote } from './issue-note.tsx'
 import { worstOf } from './json-row.tsx'
-import { cutRows, rowAtOffset, type TextRows } from './text-rows.ts'
+import { rowAtOffset, type TextRows } from './text-rows.ts'
+import { useFind } from './use-find.ts'
+import { useHighlights } from './use-highlights.ts'
 import { VisibleText } from './visible-text.tsx'
 import style from './code.module.css'
 
 const lineHeight = 20
+/** Deeper rows are not indented any further: a hostile text would leave no room. */
+const deepest = 40
 
 type TextViewProps = {
   text: string
+  rows: TextRows
   label: string
   issues: readonly Issue[]
   focus: { issue: Issue } | null
+  /** Puts the tools of the view into the bar above it. */
+  bar: (tools: ReactNode) => ReactNode
+  /** How the text of a row is drawn; as it is where left out. */
+  paint?: (text: string) => ReactNode
 }
 
-/** A text as it is, with line numbers and each issue at its place. */
-export function TextView({ text, label, issues, focus }: TextViewProps) {
+/** A text in rows, with line numbers and each issue at its place. */
+export function TextView({ text, rows, label, issues, focus, bar, paint }: TextViewProps) {
   const scroller = useRef<HTMLElement>(null)
-  const rows = useMemo(() => cutRows(text), [text])
   const issuesAt = useMemo(() => byRow(rows, issues), [rows, issues])
   const {
     rows: drawn,
@@ -33,9 +42,13 @@ export function TextView({ text, label, issues, focus }: TextViewProps) {
     usual: lineHeight,
     scroller,
   })
-  useFocusedRow(rows, focus, scrollTo)
+  const find = useFind(text)
+  useFocusedRow(rows, focus?.issue.range ?? null, scrollTo)
+  useFocusedRow(rows, find.found, scrollTo)
+  useHighlights(scroller, find.hits.needle)
   return (
     <>
+      {bar(<FindBar find={find} />)}
       <ScrollRegion ref={scroller} className={style.scroller} label={label}>
         <div className={style.rows} style={{ height: total }}>
           {drawn.map(({ row, top }) => (
@@ -45,8 +58,10 @@ export function TextView({ text, label, issues, focus }: TextViewProps) {
               row={row}
               top={top}
               number={rows.numbers[row] ?? 0}
+              depth={rows.depths?.[row] ?? 0}
               text={text.slice(rows.starts[row], rows.ends[row])}
               issues={issuesAt.get(row)}
+              paint={paint}
             />
           ))}
         </div>
@@ -56,10 +71,10 @@ export function TextView({ text, label, issues, focus }: TextViewProps) {
   )
 }
 
-/** Shows the row of an issue when it is asked for. */
+/** Shows the row of a place when it is asked for. */
 function useFocusedRow(
   rows: TextRows,
-  focus: { issue: Issue } | null,
+  place: { start: number } | null,
   scrollTo: (row: number, align: 'center') => void,
 ): void {
   const show = useRef(scrollTo)
@@ -67,9 +82,8 @@ function useFocusedRow(
     show.current = scrollTo
   })
   useEffect(() => {
-    const offset = focus?.issue.range?.start
-    if (offset !== undefined) show.current(rowAtOffset(rows, offset), 'center')
-  }, [focus, rows])
+    if (place) show.current(rowAtOffset(rows, place.start), 'center')
+  }, [place, rows])
 }
 
 type TextRowProps = {
@@ -77,11 +91,14 @@ type TextRowProps = {
   row: number
   top: number
   number: number
+  depth: number
   text: string
   issues: readonly Issue[] | undefined
+  paint: ((text: string) => ReactNode) | undefined
 }
 
-function TextRow({ ref, row, top, number, text, issues }: TextRowProps) {
+function TextRow({ ref, row, top, number, depth, text, issues, paint }: TextRowProps) {
+  const indent = depth === 0 ? undefined : { paddingLeft: `${Math.min(depth, deepest) * 2}ch` }
   return (
     <div
       ref={ref}
@@ -94,8 +111,8 @@ function TextRow({ ref, row, top, number, text, issues }: TextRowProps) {
           {number > 0 && number}
         </span>
         <span />
-        <span className={style.code}>
-          <VisibleText text={text} />
+        <span className={style.code} style={indent}>
+          {paint ? paint(text) : <VisibleText text={text} />}
         </span>
       </div>
       {issues && (

@@ -20,6 +20,9 @@ export type Details = {
   removed(isGone: (seq: number) => boolean): void
 }
 
+/** Larger bodies do not come inside JSON: they are fetched as bytes and read in a worker. */
+const inlineBody = 200_000
+
 /** How many requests are held for going back and forth without waiting. */
 const held = 40
 
@@ -37,6 +40,7 @@ export function createDetails(client: Client, bin: string, key: () => string | u
       const ownerKey = key()
       const request = await client('readRequest', {
         params: { id: bin, seq },
+        query: { inline: inlineBody },
         ...(ownerKey === undefined ? {} : { key: ownerKey }),
       })
       keep(cache, request)

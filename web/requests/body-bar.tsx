@@ -8,18 +8,20 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { useActions } from '../use-actions.ts'
 import { useWords } from '../words/use-words.ts'
-import { readOptions } from './read-options.ts'
+import { readOptions } from '../model/read-options.ts'
 import style from './tabs.module.css'
 
 type BodyBarProps = {
   session: BinSession
   request: RequestDetail
+  /** The body as text, where it is one and has been read. */
+  text?: string | null
   /** What the view below can do. */
   tools?: ReactNode
 }
 
 /** What the body is, with ways to take it along. */
-export function BodyBar({ session, request, tools }: BodyBarProps) {
+export function BodyBar({ session, request, text, tools }: BodyBarProps) {
   const { client } = useServices()
   const { t, format } = useWords()
   const { run } = useActions(session)
@@ -37,9 +39,9 @@ export function BodyBar({ session, request, tools }: BodyBarProps) {
       {body.truncated && <Badge tone="warn">{t('body.truncated')}</Badge>}
       {body.encoding && <Badge tone="note">{t('body.encoded')}</Badge>}
       {tools}
-      {body.text !== undefined && (
+      {typeof text === 'string' && (
         <CopyButton
-          text={body.text}
+          text={text}
           label={t('body.copy')}
           done={t('copied')}
           failed={t('copyFailed')}

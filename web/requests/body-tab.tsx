@@ -1,66 +1,83 @@
 import type { ReactNode } from 'react'
 import type { RequestDetail } from '../../shared/request.ts'
+import { FormView } from '../body/form-view.tsx'
+import { HexView } from '../body/hex-view.tsx'
+import { ImageView } from '../body/image-view.tsx'
+import { MarkupText } from '../body/markup-text.tsx'
+import { MultipartView } from '../body/multipart-view.tsx'
+import type { Reading } from '../body/reading.ts'
+import { longestShown, useBody } from '../body/use-body.ts'
 import { JsonView } from '../json/json-view.tsx'
 import { TextView } from '../json/text-view.tsx'
-import { useLaidOut } from '../json/use-laid-out.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useWords } from '../words/use-words.ts'
 import { BodyBar } from './body-bar.tsx'
+import { BodyMessage } from './body-message.tsx'
 import type { IssueFocus } from './use-issue-focus.ts'
-import style from './tabs.module.css'
 
 type BodyTabProps = { session: BinSession; request: RequestDetail; focus: IssueFocus }
 
-/** The body: JSON in lines with each issue at its place, any other text as it is. */
-export function BodyTab({ session, request, focus }: BodyTabProps) {
-  const { t } = useWords()
-  const { text, size } = request.body
-  const bar = (tools?: ReactNode) => <BodyBar session={session} request={request} tools={tools} />
-  if (size === 0) return <p className={style.empty}>{t('body.none')}</p>
-  if (text === undefined) {
-    return (
-      <>
-        {bar()}
-        <p className={style.empty}>{t('body.notText')}</p>
-      </>
-    )
-  }
-  const view = { text, issues: request.issues, focus, bar }
-  return isJson(request, text) ? <JsonBody {...view} /> : <TextBody {...view} />
+/** The body as what it is: JSON with each issue at its place, a form, parts, markup, a picture, text. */
+export function BodyTab(props: BodyTabProps) {
+  const { size } = props.request.body
+  if (size === 0 || size > longestShown) return <BodyMessage {...props} state={null} />
+  return <ReadBody {...props} />
 }
 
-type ViewProps = {
-  text: string
-  issues: RequestDetail['issues']
+function ReadBody({ session, request, focus }: BodyTabProps) {
+  const state = useBody(session, request, { as: 'best', asSent: false })
+  if (state.status !== 'ready') {
+    return <BodyMessage session={session} request={request} state={state} />
+  }
+  const { reading } = state
+  const bytes = () => state.bytes ?? new TextEncoder().encode(reading.text ?? '')
+  const bar = (tools?: ReactNode) => (
+    <BodyBar session={session} request={request} text={reading.text} tools={tools} />
+  )
+  return <ViewOf reading={reading} bytes={bytes} request={request} focus={focus} bar={bar} />
+}
+
+type ViewOfProps = {
+  reading: Reading
+  bytes: () => Uint8Array
+  request: RequestDetail
   focus: IssueFocus
   bar: (tools?: ReactNode) => ReactNode
 }
 
-function JsonBody({ text, issues, focus, bar }: ViewProps) {
+function ViewOf({ reading, bytes, request, focus, bar }: ViewOfProps) {
   const { t } = useWords()
-  const laidOut = useLaidOut(text)
-  if (!laidOut) {
-    return <output className={style.empty}>{t('body.reading')}</output>
+  const { view } = reading
+  const text = reading.text ?? ''
+  const label = t('tab.body')
+  const noted = { issues: request.issues, focus, bar, label }
+  switch (view.kind) {
+    case 'json':
+      return <JsonView laidOut={view.laidOut} {...noted} />
+    case 'text':
+      return <TextView text={text} rows={view.rows} {...noted} />
+    case 'markup':
+      return <TextView text={text} rows={view.rows} {...noted} paint={paintMarkup} />
+    case 'form':
+      return under(bar(), <FormView form={view.form} label={label} />)
+    case 'multipart':
+      return under(bar(), <MultipartView parts={view.parts} bytes={bytes()} label={label} />)
+    case 'image':
+      return under(bar(), <ImageView image={view.image} bytes={bytes()} label={label} />)
+    case 'binary':
+      return under(bar(), <HexView bytes={bytes()} label={label} />)
   }
-  // Not one token could be read: there is nothing to lay out.
-  if (laidOut.doc.count === 0)
-    return <TextBody text={text} issues={issues} focus={focus} bar={bar} />
-  return (
-    <JsonView laidOut={laidOut} label={t('tab.body')} issues={issues} focus={focus} bar={bar} />
-  )
 }
 
-function TextBody({ text, issues, focus, bar }: ViewProps) {
-  const { t } = useWords()
+function under(bar: ReactNode, view: ReactNode): ReactNode {
   return (
     <>
-      {bar()}
-      <TextView text={text} label={t('tab.body')} issues={issues} focus={focus} />
+      {bar}
+      {view}
     </>
   )
 }
 
-/** Whether a body says that it is JSON, or begins like a container. */
-function isJson({ contentType }: RequestDetail, text: string): boolean {
-  return /[/+]json\b/i.test(contentType ?? '') || /^[\ufeff\s]*[{[]/.test(text.slice(0, 1000))
+function paintMarkup(text: string): ReactNode {
+  return <MarkupText text={text} />
 }

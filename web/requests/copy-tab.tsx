@@ -9,7 +9,7 @@ import { CodeBlock } from '../ui/code-block.tsx'
 import { usePart } from '../ui/use-store.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords } from '../words/use-words.ts'
-import { readOptions } from './read-options.ts'
+import { readOptions } from '../model/read-options.ts'
 import style from './tabs.module.css'
 
 type CopyTabProps = { session: BinSession; request: RequestDetail }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import type { BinSession } from '../model/bin-session.ts'
 import type { BinRoute } from '../router.ts'
 import { usePart } from '../ui/use-store.ts'
@@ -7,6 +7,7 @@ import { Arrivals } from './arrivals.tsx'
 import { RequestList } from './request-list.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SelectionBar } from './selection-bar.tsx'
+import { BodyTab } from './tabs-on-demand.ts'
 import style from './request-pane.module.css'
 
 type RequestPaneProps = {
@@ -19,6 +20,7 @@ type RequestPaneProps = {
 /** Search, count, and the list of requests. */
 export function RequestPane({ session, route, selectionActions }: RequestPaneProps) {
   const { t } = useWords()
+  useEffect(() => whenIdle(BodyTab.preload), [])
   const isEmpty = usePart(session.state, ({ inbox }) => inbox.rows.length === 0)
   const loading = usePart(session.state, ({ loading }) => loading)
   return (
@@ -37,4 +39,10 @@ export function RequestPane({ session, route, selectionActions }: RequestPanePro
       <Arrivals session={session} />
     </section>
   )
+}
+
+/** When the page has drawn what was asked for. @returns gives it up */
+function whenIdle(action: () => void): () => void {
+  const timer = setTimeout(action, 200)
+  return () => clearTimeout(timer)
 }

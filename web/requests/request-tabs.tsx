@@ -4,12 +4,10 @@ import { tabs, type BinRoute } from '../router.ts'
 import { useServices } from '../services.ts'
 import { Tabs } from '../ui/tabs.tsx'
 import { useWords } from '../words/use-words.ts'
-import { BodyTab } from './body-tab.tsx'
-import { CopyTab } from './copy-tab.tsx'
 import { HeadersTab } from './headers-tab.tsx'
 import { QueryTab } from './query-tab.tsx'
-import { RawTab } from './raw-tab.tsx'
 import { ReplyTab } from './reply-tab.tsx'
+import { BodyTab, CopyTab, RawTab } from './tabs-on-demand.ts'
 import type { IssueFocus } from './use-issue-focus.ts'
 
 type RequestTabsProps = {

@@ -1,6 +1,7 @@
 /** Outlines on a 16 × 16 grid, drawn with a line of 1.5. */
 export const icons = {
   alert: 'M8 2.5 14.5 13.5h-13zM8 6.5v3M8 11.5v.1',
+  arrowDown: 'M8 3v10M3.5 8.5 8 13l4.5-4.5',
   arrowUp: 'M8 13V3M3.5 7.5 8 3l4.5 4.5',
   back: 'M13 8H3M7.5 3.5 3 8l4.5 4.5',
   bin: 'M2.5 9h3l1 2h3l1-2h3M2.5 9l2-5.5h7l2 5.5v3.5h-11z',

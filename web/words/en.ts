@@ -1,8 +1,18 @@
+import { body } from './en/body.ts'
 import { findings } from './en/findings.ts'
 import { list } from './en/list.ts'
 import { page } from './en/page.ts'
 import { request } from './en/request.ts'
 import { seen } from './en/seen.ts'
+import { together } from './en/together.ts'
 
 /** English; its keys are those of every language. */
-export const en = { ...page, ...request, ...findings, ...list, ...seen } as const
+export const en = {
+  ...page,
+  ...request,
+  ...findings,
+  ...list,
+  ...seen,
+  ...body,
+  ...together,
+} as const

@@ -1,8 +1,18 @@
+import { body } from './fr/body.ts'
 import { findings } from './fr/findings.ts'
 import { list } from './fr/list.ts'
 import { page } from './fr/page.ts'
 import { request } from './fr/request.ts'
 import { seen } from './fr/seen.ts'
+import { together } from './fr/together.ts'
 import type { Dictionary } from './words.ts'
 
-export const fr: Dictionary = { ...page, ...request, ...findings, ...list, ...seen }
+export const fr: Dictionary = {
+  ...page,
+  ...request,
+  ...findings,
+  ...list,
+  ...seen,
+  ...body,
+  ...together,
+}

@@ -1,8 +1,18 @@
+import { body } from './id/body.ts'
 import { findings } from './id/findings.ts'
 import { list } from './id/list.ts'
 import { page } from './id/page.ts'
 import { request } from './id/request.ts'
 import { seen } from './id/seen.ts'
+import { together } from './id/together.ts'
 import type { Dictionary } from './words.ts'
 
-export const id: Dictionary = { ...page, ...request, ...findings, ...list, ...seen }
+export const id: Dictionary = {
+  ...page,
+  ...request,
+  ...findings,
+  ...list,
+  ...seen,
+  ...body,
+  ...together,
+}

@@ -18,6 +18,7 @@ const same = new Set<WordKey>([
   'fact.contact',
   'fields.typescript',
   'headers.trailers',
+  'image.facts',
   'note.title',
   'query.name',
   'reply.status',

@@ -1,10 +1,12 @@
 import type { Language } from '../model/preferences.ts'
 import { en } from './en.ts'
+import type { body } from './en/body.ts'
 import type { findings } from './en/findings.ts'
 import type { list } from './en/list.ts'
 import type { page } from './en/page.ts'
 import type { request } from './en/request.ts'
 import type { seen } from './en/seen.ts'
+import type { together } from './en/together.ts'
 
 /** A sentence, or one for each plural form; `{name}` stands for a value. */
 export type Word = string | { readonly one: string; readonly other: string }
@@ -17,6 +19,8 @@ export type PageWords = Translated<typeof page>
 export type RequestWords = Translated<typeof request>
 export type ListWords = Translated<typeof list>
 export type FindingWords = Translated<typeof findings>
+export type BodyWords = Translated<typeof body>
+export type TogetherWords = Translated<typeof together>
 export type SeenWords = Translated<typeof seen>
 
 export type WordKey = keyof typeof en

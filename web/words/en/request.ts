@@ -60,7 +60,6 @@ export const request = {
   'tab.reply': 'Reply & timing',
 
   'body.none': 'The request has no body.',
-  'body.notText': 'The body is no text. Download it to look at it.',
   'body.reading': 'Reading the body …',
   'body.noType': 'no content type',
   'body.truncated': 'Truncated: only the beginning is kept',

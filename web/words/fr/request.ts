@@ -61,7 +61,6 @@ export const request: RequestWords = {
   'tab.reply': 'Réponse & temps',
 
   'body.none': 'La requête n’a pas de corps.',
-  'body.notText': 'Le corps n’est pas du texte. Téléchargez-le pour le voir.',
   'body.reading': 'Lecture du corps …',
   'body.noType': 'sans type de contenu',
   'body.truncated': 'Tronqué : seul le début est gardé',

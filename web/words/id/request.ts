@@ -61,7 +61,6 @@ export const request: RequestWords = {
   'tab.reply': 'Balasan & waktu',
 
   'body.none': 'Permintaan ini tidak punya isi.',
-  'body.notText': 'Isinya bukan teks. Unduh untuk melihatnya.',
   'body.reading': 'Membaca isi …',
   'body.noType': 'tanpa tipe konten',
   'body.truncated': 'Terpotong: hanya bagian awal yang disimpan',

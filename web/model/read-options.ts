@@ -1,4 +1,4 @@
-import type { BinSession } from '../model/bin-session.ts'
+import type { BinSession } from './bin-session.ts'
 
 /** What a call needs to read something of a request. */
 export function readOptions(session: BinSession, seq: number) {

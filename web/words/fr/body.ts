@@ -1,0 +1,41 @@
+import type { BodyWords } from '../words.ts'
+
+/** Words about a body and the ways to look at it. */
+export const body: BodyWords = {
+  'body.failed': 'Le corps n’a pas pu être récupéré : {reason}',
+  'body.tooLarge':
+    'Le corps fait {size}, trop pour être affiché ici. Téléchargez-le pour le consulter.',
+  'find.label': 'Chercher dans le corps',
+  'find.count': { one: '{n}{more} résultat', other: '{n}{more} résultats' },
+  'find.place': '{at} sur {n}{more}',
+  'find.previous': 'Résultat précédent',
+  'find.next': 'Résultat suivant',
+  'json.pointer': 'Pointeur',
+  'json.copyPointer': 'Copier le JSON Pointer',
+  'json.copyJq': 'Copier le chemin pour jq',
+  'form.fields': { one: '{n} champ', other: '{n} champs' },
+  'form.more': {
+    one: '{n} autre champ n’est pas affiché. Téléchargez le corps pour le voir.',
+    other: '{n} autres champs ne sont pas affichés. Téléchargez le corps pour les voir.',
+  },
+  'multipart.parts': { one: '{n} partie', other: '{n} parties' },
+  'multipart.part': 'Partie {n}',
+  'multipart.save': 'Télécharger la partie {n}',
+  'multipart.open':
+    'Le délimiteur final manque : le corps a été coupé, ou n’a jamais été terminé correctement.',
+  'multipart.more': {
+    one: '{n} autre partie n’est pas affichée. Téléchargez le corps pour la voir.',
+    other: '{n} autres parties ne sont pas affichées. Téléchargez le corps pour les voir.',
+  },
+  'image.facts': '{type}, {width} × {height} pixels, {size}',
+  'image.show': 'Afficher l’image',
+  'image.alt': 'L’image envoyée',
+  'image.tooLarge':
+    'L’image est trop grande pour être affichée ici. Téléchargez-la pour la consulter.',
+  'raw.encoding': 'Codage du contenu',
+  'raw.decoded': 'Décodé',
+  'raw.asSent': 'Tel qu’envoyé',
+  'raw.shown': 'Afficher comme',
+  'raw.text': 'Texte',
+  'raw.hex': 'Hexa',
+}

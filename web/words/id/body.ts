@@ -1,0 +1,40 @@
+import type { BodyWords } from '../words.ts'
+
+/** Words about a body and the ways to look at it. */
+export const body: BodyWords = {
+  'body.failed': 'Isi tidak dapat diambil: {reason}',
+  'body.tooLarge':
+    'Ukuran isi {size}, terlalu besar untuk ditampilkan di sini. Unduh untuk melihatnya.',
+  'find.label': 'Cari di dalam isi',
+  'find.count': { one: '{n}{more} hasil', other: '{n}{more} hasil' },
+  'find.place': '{at} dari {n}{more}',
+  'find.previous': 'Hasil sebelumnya',
+  'find.next': 'Hasil berikutnya',
+  'json.pointer': 'Penunjuk',
+  'json.copyPointer': 'Salin JSON Pointer',
+  'json.copyJq': 'Salin jalur untuk jq',
+  'form.fields': { one: '{n} kolom', other: '{n} kolom' },
+  'form.more': {
+    one: '{n} kolom lagi tidak ditampilkan. Unduh isinya untuk melihatnya.',
+    other: '{n} kolom lagi tidak ditampilkan. Unduh isinya untuk melihatnya.',
+  },
+  'multipart.parts': { one: '{n} bagian', other: '{n} bagian' },
+  'multipart.part': 'Bagian {n}',
+  'multipart.save': 'Unduh bagian {n}',
+  'multipart.open':
+    'Batas penutup tidak ada: isinya terpotong, atau tidak pernah diakhiri dengan benar.',
+  'multipart.more': {
+    one: '{n} bagian lagi tidak ditampilkan. Unduh isinya untuk melihatnya.',
+    other: '{n} bagian lagi tidak ditampilkan. Unduh isinya untuk melihatnya.',
+  },
+  'image.facts': '{type}, {width} × {height} piksel, {size}',
+  'image.show': 'Tampilkan gambar',
+  'image.alt': 'Gambar yang dikirim',
+  'image.tooLarge': 'Gambar terlalu besar untuk ditampilkan di sini. Unduh untuk melihatnya.',
+  'raw.encoding': 'Pengodean isi',
+  'raw.decoded': 'Didekode',
+  'raw.asSent': 'Seperti dikirim',
+  'raw.shown': 'Tampilkan sebagai',
+  'raw.text': 'Teks',
+  'raw.hex': 'Heksa',
+}
