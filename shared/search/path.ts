@@ -28,6 +28,17 @@ export function textsAt(roots: readonly JsonRoot[], path: string): string[] {
   return roots.flatMap((root) => nodesAt(root, segments).map((node) => textOf(root.doc, node)))
 }
 
+/** The values at a path, or at an RFC 6901 pointer that is read from each root. */
+export function nodesAtPath(roots: readonly JsonRoot[], path: string): JsonRoot[] {
+  const segments = path.startsWith('/') ? pointerTokens(path) : pathSegments(path)
+  return roots.flatMap((root) => nodesAt(root, segments).map((node) => ({ doc: root.doc, node })))
+}
+
+function pointerTokens(pointer: string): string[] {
+  const tokens = pointer.slice(1).split('/')
+  return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
 function textOf(doc: JsonDocument, node: number): string {
   return isKind(doc, node, Kind.string) ? stringAt(doc, node) : rawAt(doc, node)
 }

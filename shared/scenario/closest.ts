@@ -1,0 +1,137 @@
+import type { Assignment } from './assign.ts'
+import { holds, printCondition } from './condition.ts'
+import { printDuration } from './duration.ts'
+import { isInRun, type Lane, type RunView } from './lane.ts'
+import { baseOf, isInOrder, isInTime, timeOf, type Place } from './place.ts'
+import { placeOf, type StepJudgement } from './judge-step.ts'
+import type { StepDifference, StepMiss } from './result.ts'
+import type { ScenarioStep } from './scenario.ts'
+import type { Moment } from './timeline.ts'
+import { printValues } from './values.ts'
+
+/** Requests that are compared, the newest. */
+const mostCompared = 300
+
+type Context = { view: RunView; lane: Lane; assignment: Assignment }
+
+/** The request that a step would most likely have taken, and what kept it from that. */
+export function closestMiss(
+  context: Context,
+  index: number,
+  judgement: StepJudgement,
+): StepMiss | null {
+  const { view } = context
+  const step = view.scenario.steps[index]
+  if (!step || judgement.state === 'passed') return null
+  const surplus = judgement.moments[step.count]
+  if (surplus) return fewest([missOf(surplus, [countDifference(step, judgement)])])
+  if (step.count === 0) return null
+  const found = view.timeline
+    .of(step.selector)
+    .slice(-mostCompared)
+    .filter((moment) => isInRun(view, moment))
+    .map((moment) => missOf(moment, differences(context, index, moment)))
+    .filter(({ differences }) => differences.length > 0)
+  return fewest(found.length > 0 ? found : nearMisses(context, index))
+}
+
+type Found = StepMiss & { moment: Moment }
+
+function missOf(moment: Moment, differences: StepDifference[]): Found {
+  return { moment, seq: moment.seq, event: moment.event, differences }
+}
+
+/** Of several that are equally close, the newest. */
+function fewest(misses: readonly Found[]): StepMiss | null {
+  let best: Found | undefined
+  for (const miss of misses) {
+    if (!best || miss.differences.length <= best.differences.length) best = miss
+  }
+  if (!best) return null
+  const { seq, event, differences } = best
+  return { seq, event, differences }
+}
+
+function countDifference({ count }: ScenarioStep, { moments }: StepJudgement): StepDifference {
+  return { field: 'count', expected: String(count), actual: String(moments.length) }
+}
+
+/** Requests of other events, where none is of the right one. */
+function nearMisses({ view, lane, assignment }: Context, index: number): Found[] {
+  const step = view.scenario.steps[index]
+  if (!step) return []
+  return view.timeline
+    .near(step.selector)
+    .filter(({ moment }) => isInRun(view, moment) && !assignment.taken.includes(moment))
+    .map(({ moment, differences }) =>
+      missOf(moment, [...differences, ...contactDifference(view, lane, step, moment)]),
+    )
+}
+
+function differences({ view, lane, assignment }: Context, index: number, moment: Moment) {
+  const step = view.scenario.steps[index]
+  if (!step) return []
+  const place = placeOf(assignment, index)
+  return [
+    ...conditionDifferences(step, moment, place),
+    ...contactDifference(view, lane, step, moment),
+    ...takenDifference(assignment, step, moment),
+    ...orderDifference(view, step, moment, place),
+    ...timeDifference(view, step, moment, place),
+  ]
+}
+
+function conditionDifferences(step: ScenarioStep, moment: Moment, { captured }: Place) {
+  return step.conditions.flatMap((condition): StepDifference[] => {
+    const values = moment.values.get(condition.path) ?? []
+    if (holds(condition, values, captured)) return []
+    const expected = printCondition(condition, captured)
+    return [{ field: condition.path, expected, actual: printValues(values) }]
+  })
+}
+
+function contactDifference(
+  { timeline }: RunView,
+  { contact }: Lane,
+  { sameContact }: ScenarioStep,
+  moment: Moment,
+): StepDifference[] {
+  const actual = timeline.contactOf(moment)
+  if (!sameContact || contact === null || actual === contact) return []
+  return [{ field: 'contact', expected: contact, actual: actual ?? 'nothing' }]
+}
+
+function takenDifference(
+  { taken }: Assignment,
+  { kind }: ScenarioStep,
+  moment: Moment,
+): StepDifference[] {
+  const taker = kind === 'expect' ? taken.indexOf(moment) : -1
+  if (taker < 0) return []
+  return [{ field: 'step', expected: 'another request', actual: `taken by step ${taker + 1}` }]
+}
+
+function orderDifference(
+  view: RunView,
+  step: ScenarioStep,
+  moment: Moment,
+  place: Place,
+): StepDifference[] {
+  if (isInOrder(view, step, moment, place)) return []
+  return [
+    { field: 'order', expected: `after #${place.previous?.seq ?? 0}`, actual: `#${moment.seq}` },
+  ]
+}
+
+function timeDifference(
+  view: RunView,
+  step: ScenarioStep,
+  moment: Moment,
+  place: Place,
+): StepDifference[] {
+  const { within } = step
+  if (!within || isInTime(view, step, moment, place)) return []
+  const base = baseOf(view, within, place)
+  const actual = base === null ? 'nothing' : printDuration(Math.abs(timeOf(moment, within) - base))
+  return [{ field: 'within', expected: printDuration(within.time), actual }]
+}

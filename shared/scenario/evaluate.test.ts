@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { evaluate } from './evaluate.ts'
+import { numbered, scenarioOf, send, start } from './testing.ts'
+
+const flow = scenarioOf(`
+name: Opt-in, tag, sale
+order: written
+sameContact: true
+steps:
+  - expect: funnel-step-form-subscribed
+  - expect: tag-added
+    where: { data.tag.name: lead }
+    within: { time: 10s, from: previous }
+  - exactly: 1
+    of: new-sale
+  - never: contact.tag.removed
+`)
+
+const ann = (body: string) =>
+  body.replace(/("contact": \{ "id": )\d+/, '$177').replace(/"contact_id": \d+/, '"contact_id": 77')
+const bob = (body: string) => ann(body).replace(/(id": )77/, '$178')
+const lead = (body: string) => ann(body).replace('TagKerenSaya', 'lead')
+
+const optIn = (at = 0) => send('funnel-step-form-subscribed', { at, edit: ann })
+const tag = (at = 1000, edit = lead) => send('tag-added', { at, edit })
+const sale = (at = 2000, edit = ann) => send('new-sale', { at, edit })
+
+function run(...requests: Parameters<typeof numbered>) {
+  const at = { now: start + 60_000, startedAt: start }
+  return evaluate(flow, numbered(...requests), at)
+}
+
+function failure(...requests: Parameters<typeof numbered>) {
+  const { state, failedStep, steps } = run(...requests)
+  expect(state).toBe('failed')
+  return [failedStep, steps[failedStep ?? -1]?.closestMiss]
+}
+
+describe('an opt-in → tag → sale scenario', () => {
+  it('passes where all come once, in order and for one contact', () => {
+    const result = run(optIn(), tag(), sale())
+    expect(result).toMatchObject({ state: 'passed', failedStep: null, contact: '77', upTo: 3 })
+    expect(result.steps.map(({ seqs }) => seqs)).toEqual([[1], [2], [3], []])
+  })
+
+  it('passes where others do other things in between', () => {
+    const other = send('new-sale', { at: 500, edit: bob })
+    expect(run(optIn(), other, tag(), sale())).toMatchObject({ state: 'passed' })
+  })
+
+  it('fails where the tag is late', () => {
+    expect(failure(optIn(), tag(12_300), sale(13_000))).toEqual([
+      1,
+      {
+        seq: 2,
+        event: 'tag-added',
+        differences: [{ field: 'within', expected: '10s', actual: '12.3s' }],
+      },
+    ])
+  })
+
+  it('fails where the tag is missing, and names what came instead', () => {
+    const removed = send('tag-removed', { at: 900, edit: ann })
+    expect(failure(optIn(), removed, sale())).toEqual([
+      1,
+      {
+        seq: 2,
+        event: 'tag-removed',
+        differences: [{ field: 'event', expected: 'tag-added', actual: 'tag-removed' }],
+      },
+    ])
+  })
+
+  it('fails where the tag is another one', () => {
+    expect(failure(optIn(), tag(1000, ann), sale())).toEqual([
+      1,
+      {
+        seq: 2,
+        event: 'tag-added',
+        differences: [{ field: 'data.tag.name', expected: '"lead"', actual: '"TagKerenSaya"' }],
+      },
+    ])
+  })
+
+  it('fails where the sale comes twice', () => {
+    expect(failure(optIn(), tag(), sale(), sale(3000))).toEqual([
+      2,
+      {
+        seq: 4,
+        event: 'new-sale',
+        differences: [{ field: 'count', expected: '1', actual: '2' }],
+      },
+    ])
+  })
+
+  it('fails where the sale is of another contact', () => {
+    expect(failure(optIn(), tag(), sale(2000, bob))).toEqual([
+      2,
+      {
+        seq: 3,
+        event: 'new-sale',
+        differences: [{ field: 'contact', expected: '77', actual: '78' }],
+      },
+    ])
+  })
+
+  it('fails where the sale comes before the tag', () => {
+    expect(failure(optIn(), sale(500), tag())).toEqual([
+      2,
+      {
+        seq: 2,
+        event: 'new-sale',
+        differences: [{ field: 'order', expected: 'after #3', actual: '#2' }],
+      },
+    ])
+  })
+
+  it('fails where something forbidden comes', () => {
+    const removed = send('tag-removed', { at: 2500, edit: ann })
+    expect(failure(optIn(), tag(), sale(), removed)).toEqual([
+      3,
+      {
+        seq: 4,
+        event: 'tag-removed',
+        differences: [{ field: 'count', expected: '0', actual: '1' }],
+      },
+    ])
+  })
+
+  it('waits in a live run, tells until when, and fails when that has passed', () => {
+    const live = { startedAt: start, isOver: false }
+    const waiting = evaluate(flow, numbered(optIn(100)), { ...live, now: start + 200 })
+    expect(waiting).toMatchObject({ state: 'waiting', nextDeadline: '2026-11-24T10:00:10.100Z' })
+    const late = evaluate(flow, numbered(optIn(100)), { ...live, now: start + 10_101 })
+    expect(late).toMatchObject({ state: 'failed', failedStep: 1, nextDeadline: null })
+  })
+})

@@ -1,0 +1,84 @@
+import { holds } from './condition.ts'
+import type { Run } from './result.ts'
+import type { Scenario, ScenarioStep } from './scenario.ts'
+import type { Moment, Timeline } from './timeline.ts'
+
+/** What a run is judged by. */
+export type RunView = {
+  scenario: Scenario
+  timeline: Timeline
+  run: Run
+  startedAt: number
+  /** When the run ends by its own time; `null`: never. */
+  endsAt: number | null
+  isOver: boolean
+}
+
+/** The requests of one contact (or of all), for each step those that fit but for time and place. */
+export type Lane = { contact: string | null; fits: readonly (readonly Moment[])[] }
+
+export function viewRun(scenario: Scenario, timeline: Timeline, run: Run): RunView {
+  const startedAt = run.startedAt ?? timeline.first?.receivedAt ?? run.now
+  const endsAt = scenario.timeout === null ? null : startedAt + scenario.timeout
+  const isOver = run.isOver || (endsAt !== null && run.now > endsAt)
+  return { scenario, timeline, run, startedAt, endsAt, isOver }
+}
+
+/** Whether a request belongs to the run. */
+export function isInRun({ run, endsAt }: RunView, { seq, receivedAt }: Moment): boolean {
+  if (seq <= run.after || (run.upTo !== null && seq > run.upTo)) return false
+  return endsAt === null || receivedAt <= endsAt
+}
+
+const nothingCaptured = new Map<string, never>()
+
+/** The lanes of a run, those first that have something for most steps; at least one. */
+export function lanesOf(view: RunView): Lane[] {
+  const { steps } = view.scenario
+  const fits = steps.map((step) => fitting(view, step))
+  if (!steps.some(({ sameContact }) => sameContact)) return [{ contact: null, fits }]
+  const byContact = new Map<string, Moment[][]>()
+  for (const [index, step] of steps.entries()) {
+    if (step.sameContact) sortByContact(view, fits, index, byContact)
+  }
+  if (byContact.size === 0) return [{ contact: null, fits }]
+  return [...byContact]
+    .map(([contact, own]) => ({
+      contact,
+      fits: steps.map((step, index) => (step.sameContact ? own[index] : fits[index]) ?? []),
+    }))
+    .sort((a, b) => boundOf(b, steps) - boundOf(a, steps))
+}
+
+/** How many steps a lane can pass at most. */
+export function boundOf({ fits }: Lane, steps: readonly ScenarioStep[]): number {
+  return steps.filter(({ count }, index) => count > 0 && (fits[index]?.length ?? 0) > 0).length
+}
+
+function fitting(view: RunView, step: ScenarioStep): Moment[] {
+  const conditions = step.conditions.filter(({ type }) => type !== 'captured')
+  return view.timeline
+    .of(step.selector)
+    .filter(
+      (moment) =>
+        isInRun(view, moment) &&
+        conditions.every((each) =>
+          holds(each, moment.values.get(each.path) ?? [], nothingCaptured),
+        ),
+    )
+}
+
+function sortByContact(
+  { scenario, timeline }: RunView,
+  fits: readonly Moment[][],
+  index: number,
+  byContact: Map<string, Moment[][]>,
+): void {
+  for (const moment of fits[index] ?? []) {
+    const contact = timeline.contactOf(moment)
+    if (contact === null) continue
+    const own = byContact.get(contact) ?? scenario.steps.map((): Moment[] => [])
+    byContact.set(contact, own)
+    own[index]?.push(moment)
+  }
+}

@@ -1,0 +1,138 @@
+import { explainMiss } from '../search/miss.ts'
+import { matchSearch } from '../search/match.ts'
+import type { SearchSubject } from '../search/subject.ts'
+import { ContactBook } from './contact-book.ts'
+import { keyOf } from './selector.ts'
+import type { Scenario, Selector, Value } from './scenario.ts'
+import type { StepDifference } from './result.ts'
+import { valuesAt } from './values.ts'
+
+/** What scenarios look at of one request. */
+export type Moment = {
+  seq: number
+  /** Milliseconds since 1970. */
+  receivedAt: number
+  /** The same, as the event tells it. */
+  occurredAt: number | null
+  /** Trigger, or type, of its first event; else its method and path. */
+  event: string
+  contact: string | null
+  /** The values at each path that a scenario asks for. */
+  values: ReadonlyMap<string, readonly Value[]>
+}
+
+type Asked = { selector: Selector; paths: Set<string>; moments: Moment[] }
+
+/** Requests that are kept whole, to tell what they lacked. */
+const keptWhole = 50
+
+/**
+ * The requests of a bin as some scenarios see them. Each request is asked once what it is and what
+ * stands at the paths that matter, and is then let go of: a thousand scenarios cost hardly more
+ * memory than one, and asking them needs no body.
+ */
+export class Timeline {
+  readonly #asked = new Map<string, Asked>()
+  /** Selectors by the name that an event has to have; under `''` those that ask every request. */
+  readonly #byKey = new Map<string, Asked[]>()
+  readonly #latest: { subject: SearchSubject; moment: Moment }[] = []
+  readonly #contacts = new ContactBook()
+  #first: Moment | undefined
+  #upTo = 0
+
+  constructor(scenarios: Iterable<Scenario>) {
+    for (const { steps } of scenarios) {
+      for (const { selector, conditions, captures } of steps) {
+        const asked = this.#askedOf(selector)
+        for (const { path } of [...conditions, ...captures]) asked.paths.add(path)
+      }
+    }
+  }
+
+  /** Number of the last request that was added. */
+  get upTo(): number {
+    return this.#upTo
+  }
+
+  /** The first request that was added. */
+  get first(): Moment | undefined {
+    return this.#first
+  }
+
+  /** Takes the next request; they come in order of `seq`. */
+  add(subject: SearchSubject): void {
+    const asked = this.#askers(subject)
+    const paths = new Set(asked.flatMap((each) => [...each.paths]))
+    const moment = this.#momentOf(subject, paths)
+    for (const { moments } of asked) moments.push(moment)
+    this.#first ??= moment
+    this.#upTo = subject.seq
+    this.#latest.push({ subject, moment })
+    if (this.#latest.length > keptWhole) this.#latest.shift()
+  }
+
+  /** The requests that a selector finds, in order. */
+  of({ text }: Selector): readonly Moment[] {
+    return this.#asked.get(text)?.moments ?? []
+  }
+
+  /** Whom a request is about: the same text for the same contact, however it is named. */
+  contactOf({ contact }: Moment): string | null {
+    return contact === null ? null : this.#contacts.idOf(contact)
+  }
+
+  /** Of the latest requests those that a selector does not find, and what they lack. */
+  near(selector: Selector): { moment: Moment; differences: StepDifference[] }[] {
+    return this.#latest.flatMap(({ subject, moment }) => {
+      const misses = explainMiss(selector.query, subject, 0)
+      if (misses.length === 0) return []
+      const differences = selector.isEvent
+        ? [{ field: 'event', expected: selector.text, actual: moment.event }]
+        : misses.map(({ term, actual }) => ({
+            field: /^-?[\w.-]+(?=:)/.exec(term)?.[0] ?? 'text',
+            expected: term,
+            actual,
+          }))
+      return [{ moment, differences }]
+    })
+  }
+
+  #askedOf(selector: Selector): Asked {
+    const known = this.#asked.get(selector.text)
+    if (known) return known
+    const asked = { selector, paths: new Set<string>(), moments: [] }
+    this.#asked.set(selector.text, asked)
+    const key = keyOf(selector.query) ?? ''
+    this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), asked])
+    return asked
+  }
+
+  #askers(subject: SearchSubject): Asked[] {
+    const keys = new Set([''])
+    for (const { type, trigger, label } of subject.events) {
+      const words = Object.values(label).flatMap((text) => [text, ...text.split(/[\s()]+/)])
+      for (const name of [type, ...words]) keys.add(`event:${name.toLowerCase()}`)
+      if (trigger !== null) keys.add(`trigger:${trigger}`)
+    }
+    return [...keys]
+      .flatMap((key) => this.#byKey.get(key) ?? [])
+      .filter(({ selector }) => matchSearch(selector.query, subject, 0))
+  }
+
+  #momentOf(subject: SearchSubject, paths: Iterable<string>): Moment {
+    const { seq, receivedAt, events } = subject
+    const [event] = events
+    const time = Date.parse(event?.occurredAt ?? '')
+    const contact = events.find(({ contact }) => contact.id !== undefined || contact.email)?.contact
+    const values = new Map<string, Value[]>()
+    for (const path of paths) values.set(path, valuesAt(subject.roots, path))
+    return {
+      seq,
+      receivedAt,
+      occurredAt: Number.isNaN(time) ? null : time,
+      event: event ? (event.trigger ?? event.type) : `${subject.method} ${subject.path}`,
+      contact: contact ? this.#contacts.note(contact) : null,
+      values,
+    }
+  }
+}
