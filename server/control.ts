@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Router } from 'express'
 import { setMaxListeners } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
@@ -24,8 +24,11 @@ import { routeInspectLink } from './requests/inspect-link.ts'
 import { routeRequests } from './requests/routes.ts'
 import { Forwarder } from './replays/forwarder.ts'
 import { Playbacks } from './replays/playbacks.ts'
-import { routeReplays, type ReplayServices } from './replays/routes.ts'
+import { routeReplays } from './replays/routes.ts'
 import { routeShapes } from './shapes/routes.ts'
+import { ShareRecords } from './shares/records.ts'
+import { routeShares } from './shares/routes.ts'
+import { SharedViews, tokenOf } from './shares/views.ts'
 
 /** Everything that is not captured: the page, the API and the live stream. */
 export type ControlPlane = {
@@ -39,11 +42,21 @@ export type ControlPlane = {
 export function createControlPlane(deps: ControlDeps): ControlPlane {
   const rule = createHostRule(deps.config, deps.address)
   const inspector = new Inspector(deps)
-  const live = new Live(deps, inspector, rule)
   const closing = new AbortController()
   setMaxListeners(0, closing.signal)
   const replays = { forwarder: new Forwarder(deps), playbacks: new Playbacks(deps) }
-  const app = createApp({ deps, inspector, closing: closing.signal }, replays)
+  const records = new ShareRecords(deps)
+  const views: SharedViews = new SharedViews({
+    deps,
+    inspector,
+    records,
+    serve: { whole: (req, res) => app(req, res), over: (context) => createApp(context) },
+  })
+  const live = new Live(deps, inspector, rule, views)
+  const app = createApp({ deps, inspector, closing: closing.signal }, (router) => {
+    routeReplays(router, deps, replays)
+    routeShares(router, deps, records, views)
+  })
 
   return {
     handle(req, res) {
@@ -57,19 +70,23 @@ export function createControlPlane(deps: ControlDeps): ControlPlane {
       // Proxies send the absolute form; Express routes by path.
       const { path, search } = parseTarget(req.url ?? '/')
       req.url = path + search
-      app(req, res)
+      const token = tokenOf(req)
+      if (token) views.handle(token, req, res).catch((error) => fail(deps, req, res, error))
+      else app(req, res)
     },
 
     upgrade: (req, socket, head) => live.upgrade(req, socket, head),
 
     async close() {
       closing.abort()
+      views.close()
       await Promise.all([live.close(), replays.forwarder.close(), replays.playbacks.close()])
     },
   }
 }
 
-function createApp(context: RequestContext, replays: ReplayServices) {
+/** @param more operations of the whole server, which no share has */
+function createApp(context: RequestContext, more: (router: Router) => void = () => {}) {
   const { deps, inspector } = context
   const app = express()
   app.disable('x-powered-by').disable('etag')
@@ -84,7 +101,7 @@ function createApp(context: RequestContext, replays: ReplayServices) {
   routeDrift(app, deps, inspector)
   routeDeliveries(app, deps, inspector)
   routeShapes(app, deps, inspector)
-  routeReplays(app, deps, replays)
+  more(app)
   refuseOtherMethods(app)
   routeInspectLink(app, context, page)
   routePages(app, page)

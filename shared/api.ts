@@ -11,15 +11,18 @@ import type {
   CreateBinInput,
   CreateShapeInput,
   ForwardInput,
+  CreateShareInput,
   MarkInput,
   PlaybackInput,
   ReplayInput,
   SendInput,
+  UnlockInput,
 } from './input.ts'
 import type { Difference } from './observed/compare.ts'
 import type { Sighting } from './observed/observed.ts'
 import type { ObservedRow } from './observed/rows.ts'
 import type { OwnShape } from './own-shape/own-shape.ts'
+import type { CreatedShare, Share, SharedView, SharePass } from './share/share.ts'
 import type { ReplyGiven, RequestDetail, RequestSummary } from './request.ts'
 import type { ForwardRule, Playback, Sending, Targets } from './sending.ts'
 
@@ -187,6 +190,13 @@ export type Api = {
   createShape: { body: CreateShapeInput; result: OwnShape }
   changeShape: { body: ChangeShapeInput; result: OwnShape }
   deleteShape: { result: undefined }
+  listShares: { result: { shares: Share[] } }
+  createShare: { body: CreateShareInput; result: CreatedShare }
+  deleteShare: { result: undefined }
+  /** What the bearer of a share's token may see. */
+  readSharedView: { result: SharedView }
+  /** A password for a pass that goes with the token from then on. */
+  unlockShare: { body: UnlockInput; result: SharePass }
 }
 export type OperationName = keyof Api
 
@@ -232,6 +242,11 @@ export const operations = {
   createShape: { method: 'POST', path: '/api/bins/:id/shapes' },
   changeShape: { method: 'PATCH', path: '/api/bins/:id/shapes/:shape' },
   deleteShape: { method: 'DELETE', path: '/api/bins/:id/shapes/:shape' },
+  listShares: { method: 'GET', path: '/api/bins/:id/shares' },
+  createShare: { method: 'POST', path: '/api/bins/:id/shares' },
+  deleteShare: { method: 'DELETE', path: '/api/bins/:id/shares/:share' },
+  readSharedView: { method: 'GET', path: '/api/share' },
+  unlockShare: { method: 'POST', path: '/api/share/unlock' },
 } as const satisfies Record<OperationName, Operation>
 
 /** Names of the parameters of a path: `ParamsOf<'/api/bins/:id'>` is `{ id: string | number }`. */

@@ -136,6 +136,34 @@ export const playbackInput = Type.Object(
   closed,
 )
 export type PlaybackInput = Static<typeof playbackInput>
+const shareScope = Type.Union([
+  Type.Object({ kind: Type.Literal('bin') }, closed),
+  Type.Object(
+    { kind: Type.Literal('view'), q: Type.String({ minLength: 1, maxLength: 2000 }) },
+    closed,
+  ),
+  Type.Object({ kind: Type.Literal('request'), seq: Type.Integer({ minimum: 1 }) }, closed),
+])
+
+export const createShareInput = Type.Object(
+  {
+    name: Type.Optional(Type.String({ maxLength: 200 })),
+    /** What of the bin is shown; all of it where this is left out. */
+    scope: Type.Optional(shareScope),
+    /** Life from now on, as of a bin; `null`: until it is revoked. */
+    ttl: Type.Optional(Type.Union([Type.Integer({ minimum: 1 }), Type.String(), Type.Null()])),
+    password: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    /** Whether personal data and secrets are hidden; they are where this is left out. */
+    mask: Type.Optional(Type.Boolean()),
+    /** Whether viewers are told the capture URL; they are not where this is left out. */
+    captureUrl: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
+export type CreateShareInput = Static<typeof createShareInput>
+
+export const unlockInput = Type.Object({ password: Type.String({ maxLength: 200 }) }, closed)
+export type UnlockInput = Static<typeof unlockInput>
 
 /** What each operation takes as its JSON body; the others take none. */
 export const bodySchemas = {
@@ -148,4 +176,6 @@ export const bodySchemas = {
   startPlayback: playbackInput,
   createShape: createShapeInput,
   changeShape: changeShapeInput,
+  createShare: createShareInput,
+  unlockShare: unlockInput,
 }

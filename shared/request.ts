@@ -104,6 +104,18 @@ export type BodyEncoding = {
   fault?: 'unknown' | 'corrupt' | 'too-large'
 }
 
+/** Why a share does not show a body: it could not be told where its personal values are. */
+export type Withheld =
+  /** It has a content encoding. */
+  | 'encoded'
+  /** Its bytes are no UTF-8 text. */
+  | 'binary'
+  /** It is meant to be JSON, and is broken. */
+  | 'unreadable'
+  /** Text that is neither JSON nor a form. */
+  | 'unknown-form'
+  | 'too-large'
+
 /** The body of a request, as the API gives it. */
 export type RequestBody = {
   size: number
@@ -118,6 +130,8 @@ export type RequestBody = {
   base64?: string
   /** Present where the sender named a content encoding. */
   encoding?: BodyEncoding
+  /** Present where a share keeps the body back. */
+  withheld?: Withheld
 }
 
 /** The whole request, as the API gives it. */

@@ -4,7 +4,7 @@ import { HttpProblem } from '../http/problem.ts'
 import { InvalidReply } from '../replies/invalid.ts'
 import { readReply } from '../replies/settings.ts'
 import type { BinRecord } from '../store/store.ts'
-import { parseTtl } from './ttl.ts'
+import { lifeFrom } from '../http/life.ts'
 
 type Settings = Pick<BinRecord, 'name' | 'visibility' | 'secret' | 'reply' | 'expiresAt'>
 
@@ -14,7 +14,7 @@ type Settings = Pick<BinRecord, 'name' | 'visibility' | 'secret' | 'reply' | 'ex
  */
 export function readSettings(input: ChangeBinInput, now: number, reply?: BinReply) {
   const { name, visibility, secret, ttl } = input
-  const life = ttl === undefined ? undefined : parseTtl(ttl)
+  const life = ttl === undefined ? undefined : lifeFrom(ttl)
   const change: Partial<Settings> = {
     ...(name !== undefined && { name }),
     ...(visibility !== undefined && { visibility }),

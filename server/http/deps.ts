@@ -38,4 +38,6 @@ export type ControlDeps = {
   /** Folder of the built page. */
   webRoot: string
   log: Logger
+  /** What viewers of a share are told in place of the addresses of the bin. */
+  shared?: { captureUrl: string; inspectUrl: string }
 }

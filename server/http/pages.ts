@@ -4,7 +4,7 @@ import { HttpProblem } from './problem.ts'
 
 /** The page at its addresses, its files, and what crawlers ask for. */
 export function routePages(router: Router, page: Page): void {
-  router.get(['/', '/events'], (req, res) => page.send(req, res))
+  router.get(['/', '/events', '/share'], (req, res) => page.send(req, res))
 
   router.get('/robots.txt', (_, res) => {
     res.type('text/plain').end('User-agent: *\nDisallow: /\n')
@@ -18,7 +18,7 @@ export function routePages(router: Router, page: Page): void {
     res.writeHead(204).end()
   })
 
-  router.all(['/', '/events'], (req) => {
+  router.all(['/', '/events', '/share'], (req) => {
     throw new HttpProblem('method-not-allowed', `${req.method} is not allowed here.`, {
       headers: { Allow: 'GET, HEAD' },
     })

@@ -54,6 +54,15 @@ export const problemKinds: Record<ProblemCode, Kind> = {
     title: 'The owner key is needed',
     next: 'Send "Authorization: Bearer <owner key>". The key was shown when the bin was made.',
   },
+  'share-not-found': { status: 404, title: 'There is no such share' },
+  'share-ended': {
+    status: 401,
+    title: 'This link has ended',
+    next: 'It has expired or been revoked: ask who gave it to you for a new one.',
+  },
+  'share-password-required': { status: 401, title: 'This link wants a password' },
+  'share-password-wrong': { status: 403, title: 'The password is wrong' },
+  'share-not-allowed': { status: 403, title: 'A shared link is for reading only' },
   'owner-key-wrong': { status: 403, title: 'The owner key is wrong' },
   'host-not-allowed': {
     status: 421,

@@ -32,6 +32,7 @@ export const answered = { answered: true } as const
 const successStatus: Partial<Record<OperationName, number>> = {
   createBin: 201,
   createShape: 201,
+  createShare: 201,
   sendEvent: 202,
   startPlayback: 202,
 }

@@ -9,12 +9,12 @@ import { timestamp } from './time.ts'
 export function viewBin(deps: ControlDeps, record: BinRecord): Bin {
   const state = deps.store.state(record.id)
   if (!state) throw new HttpProblem('bin-not-found', 'The bin has been deleted.')
-  const captureUrl = `${baseUrl(deps)}/bin/${record.id}`
+  const { captureUrl, inspectUrl } = deps.shared ?? addressesOf(deps, record.id)
   return {
     id: record.id,
     name: record.name,
     captureUrl,
-    inspectUrl: `${captureUrl}?inspect`,
+    inspectUrl,
     visibility: record.visibility,
     createdAt: timestamp(record.createdAt),
     expiresAt: record.expiresAt === null ? null : timestamp(record.expiresAt),
@@ -26,4 +26,9 @@ export function viewBin(deps: ControlDeps, record: BinRecord): Bin {
     hasSecret: record.secret !== null,
     shapesRevision: record.ownShapes?.revision ?? 0,
   }
+}
+
+function addressesOf(deps: ControlDeps, id: string) {
+  const captureUrl = `${baseUrl(deps)}/bin/${id}`
+  return { captureUrl, inspectUrl: `${captureUrl}?inspect` }
 }

@@ -4,6 +4,7 @@ import type {
   RequestSummary,
   SignatureResult,
   StoredRequest,
+  Withheld,
 } from '../../shared/request.ts'
 import { parseTarget } from '../http/target.ts'
 import type { Judgement } from '../../shared/events/verdict.ts'
@@ -25,6 +26,7 @@ export type DetailParts = {
   content: BodyContent
   notes: string
   signature: SignatureResult
+  withheld: Withheld | undefined
 }
 
 type BodyContent = Pick<RequestBody, 'text' | 'base64'>
@@ -42,7 +44,10 @@ export function viewDetail(request: StoredRequest, parts: DetailParts): RequestD
     trailers: request.rawTrailers,
     query: [...new URLSearchParams(parseTarget(request.target).search)],
     peer: request.peer,
-    body: viewBody(request, findings, content),
+    body: {
+      ...viewBody(request, findings, content),
+      ...(parts.withheld && { withheld: parts.withheld }),
+    },
     events: findings.events,
     issues: findings.issues,
     signature,

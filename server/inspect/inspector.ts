@@ -13,6 +13,7 @@ import { documentsOf, type EventDocument } from './documents.ts'
 import { type Content, contentOf, inspect, type Inspected, isTooLarge } from './inspect.ts'
 import { Lru } from './lru.ts'
 import { judgeByOwn, undescribedLayer } from './own.ts'
+import { judgedUnseen, type Originals } from './original.ts'
 import { signatureOf } from './signature.ts'
 import { createSourceReader } from './source.ts'
 import { subjectOf } from './subject.ts'
@@ -33,8 +34,12 @@ export class Inspector {
   readonly #long = new Lru<Findings>(rememberedLong)
   readonly #sourceOf: ReturnType<typeof createSourceReader>
 
-  constructor(deps: ControlDeps) {
+  readonly #originals: Originals
+
+  /** @param originals where requests are shown with parts hidden: what these parts told */
+  constructor(deps: ControlDeps, originals: Originals = () => undefined) {
     this.#deps = deps
+    this.#originals = originals
     this.#sourceOf = createSourceReader(deps.config.trustProxy)
   }
 
@@ -76,6 +81,7 @@ export class Inspector {
       viewDetail(request, {
         summary: summarize(request, derived, mark),
         notes: mark.note,
+        withheld: this.#originals(request)?.withheld?.why,
         ...parts,
       })
     if (derived && findings && request.storedSize > inline && !this.#secretOf(request)) {
@@ -134,6 +140,8 @@ export class Inspector {
   /** By the documents, and where these are silent by the shapes of the bin. */
   #judge(request: StoredRequest, content: Content): Inspected {
     const inspected = inspect(request, content)
+    const withheld = this.#originals(request)?.withheld
+    if (withheld) return judgedUnseen(inspected, withheld.verdict)
     const shapes = this.#deps.store.bins.get(request.bin)?.ownShapes?.shapes ?? []
     const judgement = judgeByOwn(inspected.judgement, request.rawHeaders, shapes, () =>
       subjectOf({
@@ -150,7 +158,7 @@ export class Inspector {
   #derive(request: StoredRequest, { contentType, judgement }: Inspected): Derived {
     const { event, events, verdict, issues, issueCount } = judgement
     const codes = [...new Set(issues.map((issue) => issue.code))]
-    const source = this.#sourceOf(request)
+    const source = this.#originals(request)?.source ?? this.#sourceOf(request)
     return { contentType, event, events, verdict, codes, issueCount, source }
   }
 
@@ -176,6 +184,8 @@ export class Inspector {
   }
 
   #signatureOf(request: StoredRequest, body: Buffer, text: string | null): SignatureResult {
+    const original = this.#originals(request)
+    if (original) return original.signature
     return signatureOf(request, body, text, this.#secretOf(request))
   }
 

@@ -9,7 +9,7 @@ import { integerFrom } from '../http/query.ts'
 import { problemOf } from '../http/store-problem.ts'
 import { parseTarget, queryOf } from '../http/target.ts'
 import type { Inspector } from '../inspect/inspector.ts'
-import { awaitKey } from './auth.ts'
+import { awaitAuth, ownerCheck } from './auth.ts'
 import { Feed } from './feed.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { closeCodes, Reader } from './reader.ts'
@@ -17,17 +17,34 @@ import { closeCodes, Reader } from './reader.ts'
 const livePath = /^\/api\/bins\/([^/]+)\/live$/
 const maxMessage = 64 * 1024
 
+/** A bin as it is shown to some, who each show a token for it first. */
+export type LiveView = {
+  deps: ControlDeps
+  inspector: Inspector
+  /** Ends the stream with the view. @returns stops that */
+  hold: (end: () => void) => () => void
+}
+
+/** Other ways to see bins than by their ids, under ids of their own. */
+export type LiveViews = {
+  has: (id: string) => boolean
+  /** `null` where the token is none (any more) of this view. */
+  admit: (id: string, token: string) => Promise<LiveView | null>
+}
+
 /** The live streams of all bins. */
 export class Live {
   readonly #deps: ControlDeps
   readonly #inspector: Inspector
   readonly #rule: HostRule
+  readonly #views: LiveViews
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: maxMessage })
   readonly #feeds = new Map<string, Feed>()
   readonly #heartbeat = createHeartbeat()
   readonly #sockets = new Map<string, number>()
 
-  constructor(deps: ControlDeps, inspector: Inspector, rule: HostRule) {
+  constructor(deps: ControlDeps, inspector: Inspector, rule: HostRule, views: LiveViews) {
+    this.#views = views
     this.#deps = deps
     this.#inspector = inspector
     this.#rule = rule
@@ -69,6 +86,11 @@ export class Live {
   #admit(ws: WebSocket, socket: Socket, id: string, after: number | null): void {
     this.#count(ws, socket)
     ws.on('error', (error) => this.#deps.log.debug({ err: error }, 'A live connection broke.'))
+    if (this.#views.has(id)) {
+      this.#heartbeat.watch(ws)
+      awaitAuth(ws, (token) => this.#streamView(ws, id, after, token))
+      return
+    }
     const bin = this.#deps.store.bins.get(id)
     if (!bin) {
       // A browser is not told the status of a refused handshake; it is told this code.
@@ -77,19 +99,43 @@ export class Live {
     }
     this.#heartbeat.watch(ws)
     const isPrivate = bin.visibility === 'private'
-    const start = () => this.#stream(ws, id, after, isPrivate)
-    if (isPrivate) awaitKey(ws, () => this.#deps.store.bins.get(id), start)
+    const start = () => this.#stream(ws, id, after, isPrivate, this.#own())
+    if (isPrivate)
+      awaitAuth(
+        ws,
+        ownerCheck(ws, () => this.#deps.store.bins.get(id), start),
+      )
     else start()
   }
 
-  #stream(ws: WebSocket, id: string, after: number | null, hasKey: boolean): void {
-    const bin = this.#deps.store.bins.get(id)
+  #own() {
+    return { deps: this.#deps, inspector: this.#inspector }
+  }
+
+  async #streamView(ws: WebSocket, id: string, after: number | null, token: string) {
+    const view = await this.#views.admit(id, token)
+    if (!view) {
+      ws.close(closeCodes.noKey, 'share-ended')
+      return
+    }
+    const release = view.hold(() => ws.close(closeCodes.noKey, 'share-ended'))
+    ws.once('close', release)
+    this.#stream(ws, id, after, true, view)
+  }
+
+  #stream(
+    ws: WebSocket,
+    id: string,
+    after: number | null,
+    hasKey: boolean,
+    { deps, inspector }: Pick<LiveView, 'deps' | 'inspector'>,
+  ): void {
+    const bin = deps.store.bins.get(id)
     if (!bin) {
       ws.close(closeCodes.gone, 'bin-not-found')
       return
     }
-    const feed = this.#feedOf(id)
-    const [deps, inspector] = [this.#deps, this.#inspector]
+    const feed = this.#feedOf(id, deps, inspector)
     const reader = new Reader({ deps, inspector, feed, bin, hasKey }, ws, after)
     ws.once('close', () => {
       if (feed.leave(reader) && this.#feeds.get(id) === feed) this.#feeds.delete(id)
@@ -97,8 +143,8 @@ export class Live {
     reader.start()
   }
 
-  #feedOf(bin: string): Feed {
-    const feed = this.#feeds.get(bin) ?? new Feed(this.#deps, this.#inspector, bin)
+  #feedOf(bin: string, deps: ControlDeps, inspector: Inspector): Feed {
+    const feed = this.#feeds.get(bin) ?? new Feed(deps, inspector, bin)
     this.#feeds.set(bin, feed)
     return feed
   }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { BinCounts, BinReply, Visibility } from '../../shared/bin.ts'
 import type { OwnShapes } from '../../shared/own-shape/own-shape.ts'
+import type { Share } from '../../shared/share/share.ts'
 import type { RequestHead, StoredRequest } from '../../shared/request.ts'
 
 /**
@@ -123,6 +124,19 @@ export type BinRecord = {
   ownShapes?: OwnShapes
   /** Absent or `null`: nothing is sent on. */
   forward?: BinForward | null
+  shares?: readonly ShareRecord[]
+}
+
+/** A share as kept. */
+export type ShareRecord = Omit<Share, 'createdAt' | 'expiresAt' | 'lastUsedAt' | 'hasPassword'> & {
+  createdAt: number
+  expiresAt: number | null
+  lastUsedAt: number | null
+  /** SHA-256 of its token, hex: the token itself is not kept. */
+  tokenHash: string
+  password: { salt: string; hash: string } | null
+  /** Key of its stand-ins: each share has names of its own for what it hides. */
+  maskKey: string
 }
 
 /** The small, seldom edited part: reads come from memory, changes resolve when durable. */

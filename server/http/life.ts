@@ -4,10 +4,10 @@ const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_8
 const longest = 100 * 365 * units.d
 
 /**
- * Life of a bin in milliseconds, from a number of them or a text such as `90m`, `12h`, `7d`.
+ * Life of a bin or a share in milliseconds, from a number of them or a text such as `90m`, `12h`, `7d`.
  * @throws HttpProblem `invalid-input`
  */
-export function parseTtl(ttl: number | string | null): number | null {
+export function lifeFrom(ttl: number | string | null): number | null {
   if (ttl === null) return null
   const value = typeof ttl === 'number' ? ttl : fromText(ttl)
   if (value > 0 && value <= longest) return value

@@ -1,0 +1,236 @@
+import { Readable } from 'node:stream'
+import { defaultReply } from '../../shared/bin.ts'
+import { inspectedOriginal } from './original.ts'
+import type { Original, Originals } from '../inspect/original.ts'
+import type { Inspector } from '../inspect/inspector.ts'
+import { Lru } from '../inspect/lru.ts'
+import type { StoredRequest } from '../../shared/request.ts'
+import {
+  isCorrupt,
+  StoreError,
+  type BinCatalogue,
+  type BinRecord,
+  type BinState,
+  type RangeQuery,
+  type RequestMark,
+  type ShareRecord,
+  type Store,
+  type StoreChange,
+  type StoredEntry,
+} from '../store/store.ts'
+import { createMask, type Mask, type MaskedEntry } from './mask-entry.ts'
+import { membersOf, pick, type Members } from './members.ts'
+
+const remembered = 5_000
+
+type Sources = { store: Store; inspector: Inspector; bin: string; share: ShareRecord }
+
+/**
+ * A bin as a share shows it, behind the same port as the store itself: only the requests of the
+ * share, under its own id, masked, and not to be changed. Whatever reads through this can give away
+ * no more than this holds: lists, searches, exports, frames and statistics need no rule of their own.
+ */
+export class SharedStore implements Store {
+  readonly bins: BinCatalogue
+  readonly #store: Store
+  readonly #inspector: Inspector
+  readonly #bin: string
+  readonly #id: string
+  readonly #mask: Mask
+  readonly #members: Members | null
+  readonly #known = new Lru<Pick<MaskedEntry, 'literals'>>(remembered)
+  readonly #originals = new WeakMap<StoredRequest, Original>()
+  readonly #listeners = new Set<(change: StoreChange) => void>()
+  readonly #unsubscribe: () => void
+  #shapes: number
+
+  constructor({ store, inspector, bin, share }: Sources) {
+    this.#store = store
+    this.#inspector = inspector
+    this.#bin = bin
+    this.#id = share.id
+    this.#mask = createMask(share, bin)
+    this.#members = membersOf(store, inspector, bin, share)
+    this.#shapes = this.#shapesRevision()
+    this.#unsubscribe = store.subscribe(bin, (change) => void this.#onChange(change))
+    this.bins = readOnlyBins((id) => (id === share.id ? this.#record(share) : undefined))
+  }
+
+  /** Resolves when it is known which requests there are. */
+  async ready(): Promise<void> {
+    await this.#members?.catchUp()
+  }
+
+  end(): void {
+    this.#unsubscribe()
+    this.#listeners.clear()
+  }
+
+  readonly originals: Originals = (request) => this.#originals.get(request)
+
+  async get(bin: string, seq: number): Promise<StoredRequest | undefined> {
+    return (await this.#entry(bin, seq))?.head
+  }
+
+  async range(bin: string, query: RangeQuery): Promise<StoredRequest[]> {
+    return (await this.read(bin, query)).map(({ request }) => request)
+  }
+
+  async read(bin: string, query: RangeQuery): Promise<StoredEntry[]> {
+    if (bin !== this.#id) return []
+    if (this.#members) return this.#readMembers(this.#members, query)
+    const entries = await this.#store.read(this.#bin, query)
+    return Promise.all(entries.map((entry) => this.#view(entry)))
+  }
+
+  async body(bin: string, seq: number): Promise<Buffer | undefined> {
+    const entry = await this.#entry(bin, seq)
+    return entry && (entry.body ?? this.#store.body(this.#bin, seq))
+  }
+
+  async bodyStream(bin: string, seq: number): Promise<Readable | undefined> {
+    const entry = await this.#entry(bin, seq)
+    if (!entry) return undefined
+    if (entry.body) return Readable.from([entry.body], { objectMode: false })
+    return this.#store.bodyStream(this.#bin, seq)
+  }
+
+  state(bin: string): BinState | undefined {
+    const state = bin === this.#id ? this.#store.state(this.#bin) : undefined
+    if (!state || !this.#members) return state
+    const { seqs } = this.#members
+    const none = { bytes: 0, evicted: 0, truncated: 0, aborted: 0, rejected: 0 }
+    return {
+      latest: seqs.at(-1) ?? 0,
+      oldest: seqs[0] ?? null,
+      horizon: Math.min(state.horizon, seqs.at(-1) ?? 0),
+      counts: { requests: seqs.length, ...none },
+    }
+  }
+
+  marks(_bin: string, seq: number): RequestMark {
+    const { pinned, note } = this.#store.marks(this.#bin, seq)
+    if (note === '') return { pinned, note }
+    // Whoever asks for marks has just read the request: what is personal in it is known.
+    const known = this.#known.get(String(seq))
+    return { pinned, note: known ? this.#mask.text(note, known.literals) : '' }
+  }
+
+  subscribe(bin: string, listener: (change: StoreChange) => void): () => void {
+    if (bin === this.#id) this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  health = () => this.#store.health()
+  append = refuse
+  openBody = refuse
+  mark = refuse
+  remove = refuse
+  reject = () => {}
+  close = async () => {}
+
+  async #readMembers(members: Members, query: RangeQuery): Promise<StoredEntry[]> {
+    await members.catchUp()
+    const found: StoredEntry[] = []
+    for (const seq of pick(members, query)) {
+      const [entry] = await this.#store.read(this.#bin, {
+        after: seq - 1,
+        before: seq + 1,
+        limit: 1,
+        order: 'asc',
+      })
+      if (entry && found.push(await this.#view(entry)) >= query.limit) break
+    }
+    return found
+  }
+
+  async #entry(bin: string, seq: number): Promise<MaskedEntry | undefined> {
+    if (bin !== this.#id) return undefined
+    await this.#members?.catchUp()
+    if (this.#members && !this.#members.seqs.includes(seq)) return undefined
+    const request = await this.#store.get(this.#bin, seq)
+    return request && this.#show({ request, body: null })
+  }
+
+  async #view(entry: StoredEntry): Promise<StoredEntry> {
+    const { head, body } = await this.#show(entry)
+    return { request: head, body: body ?? entry.body }
+  }
+
+  async #show(entry: StoredEntry): Promise<MaskedEntry> {
+    const { request } = entry
+    const body = entry.body ?? (await this.#bodyOf(request))
+    const masked = this.#mask.entry(request, body)
+    const { judged, source, signature } = await inspectedOriginal(this.#inspector, entry)
+    const withheld = masked.withheld && { why: masked.withheld, verdict: judged }
+    const original: Original = {
+      source: { ...source, ip: this.#mask.ip(source.ip) },
+      signature: { status: signature },
+      withheld,
+    }
+    this.#originals.set(masked.head, original)
+    this.#known.set(String(request.seq), { literals: masked.literals })
+    return masked
+  }
+
+  /** `null` where it is too large to be masked, or damaged. */
+  async #bodyOf(request: StoredRequest): Promise<Buffer | null> {
+    if (request.storedSize > 16 * 1024 * 1024) return null
+    try {
+      return (await this.#store.body(this.#bin, request.seq)) ?? Buffer.alloc(0)
+    } catch (error) {
+      if (isCorrupt(error)) return null
+      throw error
+    }
+  }
+
+  async #onChange(change: StoreChange): Promise<void> {
+    if (change.type === 'removed') this.#forget(change)
+    if (change.type === 'bin' && this.#shapes !== this.#shapesRevision()) {
+      this.#shapes = this.#shapesRevision()
+      this.#members?.restart()
+    }
+    const isMine = change.type !== 'appended' || !this.#members || (await this.#members.catchUp())
+    const latest = this.state(this.#id)?.latest ?? 0
+    if (!isMine) return
+    const told = change.type === 'appended' ? { ...change, latest } : change
+    for (const listener of this.#listeners) listener(told)
+  }
+
+  #forget(change: Extract<StoreChange, { type: 'removed' }>): void {
+    this.#members?.forget((seq) =>
+      'upTo' in change ? seq <= change.upTo : change.seqs.includes(seq),
+    )
+  }
+
+  #shapesRevision(): number {
+    return this.#store.bins.get(this.#bin)?.ownShapes?.revision ?? 0
+  }
+
+  /** Nothing of how the bin is set up, but what its requests are read by. */
+  #record(share: ShareRecord): BinRecord | undefined {
+    const record = this.#store.bins.get(this.#bin)
+    if (!record) return undefined
+    const name = record.name === record.id ? share.name : this.#mask.text(record.name)
+    return {
+      id: share.id,
+      name: name || 'Shared bin',
+      visibility: 'link',
+      createdAt: record.createdAt,
+      expiresAt: share.expiresAt,
+      // A hash of no key.
+      ownerKeyHash: '-'.repeat(64),
+      secret: null,
+      reply: { ...defaultReply, status: record.reply.status },
+      ...(record.ownShapes && { ownShapes: record.ownShapes }),
+    }
+  }
+}
+
+function readOnlyBins(get: (id: string) => BinRecord | undefined): BinCatalogue {
+  return { get, list: () => [], create: refuse, update: refuse, delete: refuse }
+}
+
+async function refuse(): Promise<never> {
+  throw new StoreError('failed', 'A share is for reading only.')
+}

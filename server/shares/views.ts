@@ -1,0 +1,138 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { operationAt, shareOperations, sharedOperations } from '../../shared/share/allowed.ts'
+import { parseShareToken, type SharePass, type ShareToken } from '../../shared/share/share.ts'
+import type { ControlDeps } from '../http/deps.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { parseTarget } from '../http/target.ts'
+import type { Inspector } from '../inspect/inspector.ts'
+import { createAttempts } from './attempts.ts'
+import type { FoundShare, ShareRecords } from './records.ts'
+import { hashToken, isPassword, isSame, passOf } from './secrets.ts'
+import { SharedView, type Serve } from './view.ts'
+
+const mostViews = 100
+
+type Context = { deps: ControlDeps; inspector: Inspector; records: ShareRecords; serve: Serve }
+
+/**
+ * The one place that decides what the bearer of a share's token may do: it must be an operation
+ * of the table, on the share's own id, and it is answered out of what the share shows.
+ */
+export class SharedViews {
+  readonly #context: Context
+  readonly #views = new Map<string, SharedView>()
+  readonly #attempt: ReturnType<typeof createAttempts>
+
+  constructor(context: Context) {
+    this.#context = context
+    this.#attempt = createAttempts(context.deps.now)
+  }
+
+  /** @throws HttpProblem */
+  async handle(token: ShareToken, req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const { path } = parseTarget(req.url ?? '/')
+    const operation = operationAt(req.method ?? '', path)
+    const found = this.#find(token)
+    if (operation && shareOperations.has(operation)) {
+      this.#context.serve.whole(req, res)
+      return
+    }
+    this.#checkPass(found, token)
+    if (!operation) throw new HttpProblem('not-found', 'There is nothing here for a shared link.')
+    const bin = /^\/api\/bins\/([^/]+)/.exec(path)?.[1]
+    if (bin !== undefined && bin !== found.share.id) {
+      throw new HttpProblem('bin-not-found', 'No bin has this id, or it has been deleted.')
+    }
+    if (!sharedOperations.has(operation)) {
+      throw new HttpProblem('share-not-allowed', 'This is for who has the owner key.')
+    }
+    this.#context.records.touch(found)
+    const view = await this.#viewOf(found)
+    view.handle(req, res)
+  }
+
+  /** The share of a token, its password given where there is one. @throws HttpProblem */
+  check(token: ShareToken): FoundShare {
+    const found = this.#find(token)
+    this.#checkPass(found, token)
+    return found
+  }
+
+  /** @throws HttpProblem `share-password-wrong` | `too-many-requests` | `share-ended` */
+  async unlock(token: ShareToken, password: string, address: string): Promise<SharePass> {
+    const { share } = this.#find(token)
+    if (share.password) {
+      const kept = share.password
+      const who = `${share.id} ${address}`
+      const isRight = await this.#attempt(who, () => isPassword(password, kept))
+      if (!isRight) throw new HttpProblem('share-password-wrong', 'This is not the password.')
+    }
+    return { pass: passOf(share) }
+  }
+
+  has = (id: string): boolean => this.#context.records.find(id) !== null
+
+  async admit(id: string, text: string) {
+    const token = parseShareToken(text)
+    if (token?.id !== id) return null
+    try {
+      const found = this.check(token)
+      this.#context.records.touch(found)
+      return await this.#viewOf(found)
+    } catch (error) {
+      if (error instanceof HttpProblem) return null
+      throw error
+    }
+  }
+
+  close(): void {
+    for (const view of this.#views.values()) view.stop()
+  }
+
+  #find(token: ShareToken): FoundShare {
+    const found = this.#context.records.find(token.id)
+    const isRight = isSame(hashToken(token.token), found?.share.tokenHash ?? '')
+    if (found && isRight) return found
+    throw new HttpProblem(
+      'share-ended',
+      'There is no such share, or it has expired or been revoked.',
+    )
+  }
+
+  #checkPass({ share }: FoundShare, { pass }: ShareToken): void {
+    if (!share.password || (pass !== null && isSame(pass, passOf(share)))) return
+    throw new HttpProblem(
+      'share-password-required',
+      'Who opens this link has to know its password.',
+    )
+  }
+
+  async #viewOf(found: FoundShare): Promise<SharedView> {
+    const { id } = found.share
+    const view = this.#views.get(id) ?? this.#open(found)
+    await view.ready
+    return view
+  }
+
+  #open(found: FoundShare): SharedView {
+    const { id } = found.share
+    if (this.#views.size >= mostViews) this.#makeRoom()
+    const isLive = () => this.#context.records.find(id) !== null
+    const view = new SharedView({ ...this.#context, ...found }, isLive, () =>
+      this.#views.delete(id),
+    )
+    this.#views.set(id, view)
+    return view
+  }
+
+  #makeRoom(): void {
+    const idle = [...this.#views.values()].find((view) => view.isIdle())
+    idle?.stop()
+  }
+}
+
+/** The token that a call carries, if it is one of a share. */
+export function tokenOf(req: IncomingMessage): ShareToken | null {
+  const bearer = /^bearer +(.+)$/i.exec(req.headers.authorization ?? '')?.[1]
+  return bearer === undefined ? null : parseShareToken(bearer.trim())
+}
