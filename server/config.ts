@@ -34,6 +34,8 @@ export type Config = {
   limits: Partial<Limits>
   /** Without a slash at its end. */
   publicUrl: string | null
+  /** Whether new bins are private unless they are made otherwise. */
+  privateBins: boolean
   allowedHosts: string[]
   trustProxy: string[]
   forwardTo: string[]
@@ -90,6 +92,7 @@ function readConfig(given: Given, env: NodeJS.ProcessEnv, platform: NodeJS.Platf
     recover: given.one('recover', readSwitch, false),
     limits: readLimits(given),
     publicUrl: given.one('public-url', readPublicUrl, null),
+    privateBins: given.one('private', readSwitch, false),
     allowedHosts: given.all('allowed-host', readHostName),
     trustProxy: given.all('trust-proxy', readAddressRange),
     forwardTo: given.all('forward-to', readTarget),

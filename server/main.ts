@@ -68,11 +68,12 @@ function announce(config: Config, settings: AppConfig, address: Address, log: Lo
 
 function appConfig(config: Config, version: string): AppConfig {
   const { host, publicUrl, allowedHosts, trustProxy, bodyLimit, replyTimeout, connections } = config
-  const { forwardTo, forwardToPublic } = config
+  const { forwardTo, forwardToPublic, privateBins } = config
   return {
     version,
     host,
     publicUrl,
+    privateBins,
     allowedHosts,
     trustProxy,
     bodyLimit,

@@ -1,3 +1,4 @@
+import { operations } from '../../shared/api.ts'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { problemOf, startApi, type RunningApi } from '../testing/api.ts'
@@ -206,25 +207,37 @@ describe('the owner key', () => {
     expect(await api.client('readBin', { params: { id } })).toMatchObject({ latest: 1, oldest: 1 })
   })
 
-  test.each([
-    '',
-    '/requests',
-    '/requests/1',
-    '/requests/1/body',
-    '/requests/1/http',
-    '/wait?timeout=0',
-    '/export?format=json',
-    '/rejected',
-  ])('is needed to read a private bin: GET /api/bins/:id%s', async (path) => {
+  const reading = Object.values(operations)
+    .filter(({ method, path }) => method === 'GET' && path.startsWith('/api/bins/:id'))
+    .map(({ path }) => path)
+
+  test.each([...reading, '/bin/:id?inspect'])(
+    'is needed to read a private bin: GET %s',
+    async (path) => {
+      const { id } = await api.newBin({ visibility: 'private' })
+      const address = path.replace(':id', id).replace(/:\w+/g, '1')
+      const headers = { Accept: 'application/json' }
+      expect((await api.ask(address, { headers })).status).toBe(401)
+      expect((await api.ask(address, { headers, key: 'wrong' })).status).toBe(403)
+    },
+  )
+
+  test('opens a private bin', async () => {
     const { id, key } = await api.newBin({ visibility: 'private' })
     await api.capture(id, 'x')
-    expect((await api.ask(`/api/bins/${id}${path}`)).status).toBe(401)
-    expect((await api.ask(`/api/bins/${id}${path}`, { key: 'wrong' })).status).toBe(403)
-    expect((await api.ask(`/api/bins/${id}${path}`, { key })).status).toBe(200)
+    const { requests } = await api.client('listRequests', { params: { id }, key })
+    expect(requests).toHaveLength(1)
   })
 
   test('has no part in capturing', async () => {
     const { id } = await api.newBin({ visibility: 'private' })
     expect(await api.capture(id, 'x')).toBe(1)
   })
+})
+
+test('a server of private bins makes others only where they are asked for', async () => {
+  const server = await startApi({ privateBins: true })
+  const made = [await server.newBin(), await server.newBin({ visibility: 'link' })]
+  expect(made.map(({ bin }) => bin.visibility)).toEqual(['private', 'link'])
+  await server.stop()
 })

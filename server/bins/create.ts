@@ -21,7 +21,7 @@ export async function createBin(deps: ControlDeps, input: CreateBinInput): Promi
   const record: BinRecord = {
     id,
     name: id,
-    visibility: 'link',
+    visibility: deps.config.privateBins === true ? 'private' : 'link',
     createdAt: now,
     expiresAt: null,
     ownerKeyHash: hashKey(ownerKey),

@@ -11,6 +11,8 @@ export type ControlConfig = {
   host: string
   /** Address under which senders and people reach it, no slash at the end; `null`: as bound. */
   publicUrl: string | null
+  /** Whether new bins are private unless they are made otherwise. */
+  privateBins?: boolean
   /** More host names that the control plane answers for: `name` (any port) or `name:port`. */
   allowedHosts: readonly string[]
   /** Proxies whose `X-Forwarded-For` is believed: addresses or CIDR ranges. */

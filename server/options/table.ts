@@ -29,6 +29,7 @@ export const options = {
   },
   recover: { help: 'put damaged data aside and start with the rest' },
   'public-url': { value: 'URL', help: 'address under which senders and people reach this server' },
+  private: { help: 'new bins are read with their owner key only, unless made otherwise' },
   'allowed-host': {
     value: 'HOST',
     help: 'one more host name that the page and the API answer for',

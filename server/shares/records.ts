@@ -113,11 +113,13 @@ export class ShareRecords {
 
   /** One change after the other: of two at a time one would be lost. */
   #edit(bin: string, edit: (shares: readonly ShareRecord[]) => ShareRecord[]): Promise<void> {
-    const change = this.#changes.then(async () => {
-      await this.#deps.store.bins.update(bin, { shares: edit(this.#of(bin)) })
-    })
+    const change = this.#changes.then(() => this.#save(bin, edit(this.#of(bin))))
     this.#changes = change.catch(() => {})
     return change
+  }
+
+  async #save(bin: string, shares: ShareRecord[]): Promise<void> {
+    await this.#deps.store.bins.update(bin, { shares })
   }
 }
 

@@ -24,7 +24,8 @@ const patterns: Pattern[] = [
   [/(?<![\d.:+-])0\d(?:[\s.-]?\d\d){4}(?![\d.:-])/g, 'phone'],
 ]
 
-const parameter = /([?&;]|^)([\w.[\]%-]{1,80})=([^&#;\s"']*)/g
+/** `name=value` of addresses, and `name: value` of prose. */
+const parameter = /(?<![\w.%-])([a-z][\w.[\]%-]{0,79})(\s{0,3}[=:]\s{0,3})([^&#;,\s"'<>]+)/gi
 const login = /(\/\/)[^/\s@]+@/g
 const packed = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/-]{24,}={0,2}$/
 
@@ -39,9 +40,9 @@ export function maskText(text: string, pseudonym: Pseudonyms, literals: Literals
   for (const [value, replacement] of literals) masked = replaceWord(masked, value, replacement)
   return masked
 
-  function maskParameter(whole: string, before: string, name: string, value: string): string {
-    const kind = value === '' ? null : kindOfKey(name, null)
-    return kind ? `${before}${name}=${pseudonym(kind, decode(value))}` : whole
+  function maskParameter(whole: string, name: string, equals: string, value: string): string {
+    const kind = kindOfKey(name, null)
+    return kind ? name + equals + pseudonym(kind, decode(value)) : whole
   }
 
   function standIn(found: string, kind: MaskKind): string {
