@@ -1,14 +1,16 @@
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { BinPage } from './bin-page.tsx'
-import { EventsPage } from './events/events-page.tsx'
-import { HomePage } from './home/home-page.tsx'
-import { NotFoundPage } from './home/not-found-page.tsx'
 import type { Route } from './router.ts'
 import { ServicesContext, useServices, type Services } from './services.ts'
+import { lazyView } from './ui/lazy-view.ts'
 import { Notice } from './ui/notice.tsx'
 import { useStore } from './ui/use-store.ts'
 import { useWords } from './words/use-words.ts'
 import { WordsProvider } from './words/words-provider.tsx'
+
+const EventsPage = lazyView(async () => (await import('./events/events-page.tsx')).EventsPage)
+const HomePage = lazyView(async () => (await import('./home/home-page.tsx')).HomePage)
+const NotFoundPage = lazyView(async () => (await import('./home/not-found-page.tsx')).NotFoundPage)
 
 /** The page: services, theme and language around the view of the address. */
 export function App({ services }: { services: Services }) {
@@ -28,7 +30,11 @@ export function App({ services }: { services: Services }) {
 
 function CurrentPage() {
   const route = useStore(useServices().router)
-  return <PageOf route={route} />
+  return (
+    <Suspense>
+      <PageOf route={route} />
+    </Suspense>
+  )
 }
 
 function PageOf({ route }: { route: Route }) {

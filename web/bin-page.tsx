@@ -1,19 +1,15 @@
-import { useEffect, useState } from 'react'
-import { BinFailure } from './bins/bin-failure.tsx'
-import { BinGuide } from './bins/bin-guide.tsx'
+import { Suspense, useEffect, useState } from 'react'
 import { BinHeader } from './bins/bin-header.tsx'
-import { KeysDialog } from './bins/keys-dialog.tsx'
 import { Alarms } from './deliveries/alarms.tsx'
 import { DeliveriesProvider } from './deliveries/deliveries-provider.tsx'
-import { FieldsView } from './fields/fields-view.tsx'
 import type { BinSession } from './model/bin-session.ts'
 import { clampWidth, listWidths } from './model/preferences.ts'
 import { RequestPane } from './requests/request-pane.tsx'
-import { RequestView } from './requests/request-view.tsx'
 import type { BinRoute } from './router.ts'
 import { SelectionActions } from './selection-actions.tsx'
 import { useServices } from './services.ts'
 import { TopBar } from './top-bar.tsx'
+import { lazyView } from './ui/lazy-view.ts'
 import { Splitter } from './ui/splitter.tsx'
 import { narrowWindow, useMedia } from './ui/use-media.ts'
 import { usePart, useStore } from './ui/use-store.ts'
@@ -23,11 +19,19 @@ import { useFirstArrival } from './use-first-arrival.ts'
 import { useWords } from './words/use-words.ts'
 import style from './bin-page.module.css'
 
+const BinFailure = lazyView(async () => (await import('./bins/bin-failure.tsx')).BinFailure)
+const BinGuide = lazyView(async () => (await import('./bins/bin-guide.tsx')).BinGuide)
+const KeysDialog = lazyView(async () => (await import('./bins/keys-dialog.tsx')).KeysDialog)
+const FieldsView = lazyView(async () => (await import('./fields/fields-view.tsx')).FieldsView)
+const RequestView = lazyView(async () => (await import('./requests/request-view.tsx')).RequestView)
+
 /** One bin: the list of what arrived, and beside it one request, or how to send the first. */
 export function BinPage({ route }: { route: BinRoute }) {
   const session = useBinSession(route)
   const failure = usePart(session.state, ({ failure }) => failure)
   const bin = usePart(session.state, ({ bin }) => bin)
+  // While the bin is being read: whichever is open is there when the list is.
+  useEffect(() => void Promise.allSettled([RequestView.fetch(), BinGuide.fetch()]), [])
   if (failure) return <BinFailure id={route.id} failure={failure} onRetry={() => session.start()} />
   if (!bin) return <Loading />
   return <OpenBin session={session} route={route} />
@@ -47,7 +51,7 @@ function OpenBin({ session, route }: { session: BinSession; route: BinRoute }) {
         <main className={style.split} aria-label={t('bin.requests')}>
           <Panes session={session} route={route} />
         </main>
-        {help && <KeysDialog onClose={() => setHelp(false)} />}
+        <Suspense>{help && <KeysDialog onClose={() => setHelp(false)} />}</Suspense>
       </div>
     </DeliveriesProvider>
   )
@@ -60,7 +64,11 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
   const { t } = useWords()
   const isNarrow = useMedia(narrowWindow)
   const isEmpty = usePart(session.state, ({ inbox, q }) => inbox.rows.length === 0 && q === '')
-  const detail = <Detail session={session} route={route} isEmpty={isEmpty} />
+  const detail = (
+    <Suspense>
+      <Detail session={session} route={route} isEmpty={isEmpty} />
+    </Suspense>
+  )
   const pane = (
     <RequestPane
       session={session}

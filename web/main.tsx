@@ -8,6 +8,11 @@ import './theme.css'
 const here = import.meta.url
 const root = new URL(import.meta.env.DEV ? '/' : '..', here)
 
+// After an upgrade of the server the parts of the old page are gone: the new page is fetched, once.
+addEventListener('vite:preloadError', () => {
+  if (performance.now() > 10_000) location.reload()
+})
+
 const place = document.getElementById('root')
 if (place) {
   createRoot(place).render(

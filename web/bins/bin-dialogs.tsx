@@ -1,18 +1,31 @@
+import { Suspense } from 'react'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../services.ts'
-import { ShapesDialog } from '../shapes/shapes-dialog.tsx'
+import { lazyView } from '../ui/lazy-view.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useActions } from '../use-actions.ts'
 import { useWords } from '../words/use-words.ts'
-import { ReplyDialog } from './reply-dialog.tsx'
-import { SettingsDialog } from './settings-dialog.tsx'
+
+const ReplyDialog = lazyView(async () => (await import('./reply-dialog.tsx')).ReplyDialog)
+const SettingsDialog = lazyView(async () => (await import('./settings-dialog.tsx')).SettingsDialog)
+const ShapesDialog = lazyView(
+  async () => (await import('../shapes/shapes-dialog.tsx')).ShapesDialog,
+)
 
 export type BinDialogName = 'reply' | 'settings' | 'shapes' | 'clear' | 'delete'
 
 type BinDialogsProps = { session: BinSession; name: BinDialogName | null; onClose: () => void }
 
 /** The dialog of a bin that is open, if one is. */
-export function BinDialogs({ session, name, onClose }: BinDialogsProps) {
+export function BinDialogs(props: BinDialogsProps) {
+  return (
+    <Suspense>
+      <OpenDialog {...props} />
+    </Suspense>
+  )
+}
+
+function OpenDialog({ session, name, onClose }: BinDialogsProps) {
   switch (name) {
     case null:
       return null
