@@ -3,6 +3,7 @@ import type { BinRoute } from './router.ts'
 import { Button } from './ui/button.tsx'
 import { useStore } from './ui/use-store.ts'
 import { useActions } from './use-actions.ts'
+import { useSaveHar } from './use-save-har.ts'
 import { useWords } from './words/use-words.ts'
 
 type SelectionActionsProps = { session: BinSession; route: BinRoute }
@@ -12,11 +13,18 @@ export function SelectionActions({ session }: SelectionActionsProps) {
   const { t } = useWords()
   const { actions, run } = useActions(session)
   const { seqs } = useStore(session.selection)
-  if (!actions) return null
-  const remove = () => Promise.all(seqs.map((seq) => actions.remove(seq)))
+  const saveHar = useSaveHar(session)
+  const remove = () => Promise.all(seqs.map(async (seq) => actions?.remove(seq)))
   return (
-    <Button look="quiet" icon="trash" onClick={() => void run(remove())}>
-      {t('selection.delete')}
-    </Button>
+    <>
+      <Button look="quiet" icon="download" onClick={() => saveHar(seqs)}>
+        HAR
+      </Button>
+      {actions && (
+        <Button look="quiet" icon="trash" onClick={() => void run(remove())}>
+          {t('selection.delete')}
+        </Button>
+      )}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import type { RequestDetail } from '../request.ts'
 import { encodeBase64 } from './bytes.ts'
+import { quoteShell, quoteShellBytes } from './shell.ts'
 import { headerPairs } from '../headers.ts'
 
 // Set by curl from the address and the body, or valid for one connection only.
@@ -22,13 +23,13 @@ export function curlCommand(request: RequestDetail, url: string): string {
     '--globoff --path-as-is',
     ...headersOf(request),
     ...data,
-    quote(url),
+    quoteShell(url),
   ]
   return `${pipe}${words.join(' ')}`
 }
 
 function methodOf({ method }: RequestDetail, hasBody: boolean): string[] {
-  return method === 'HEAD' && !hasBody ? ['--head'] : [`-X ${quote(method)}`]
+  return method === 'HEAD' && !hasBody ? ['--head'] : [`-X ${quoteShell(method)}`]
 }
 
 function headersOf({ rawHeaders }: RequestDetail): string[] {
@@ -37,7 +38,9 @@ function headersOf({ rawHeaders }: RequestDetail): string[] {
   const withheld = curlHeaders.filter((name) => !names.has(name.toLowerCase()))
   return [
     // A semicolon makes curl send a header without a value; a colon would drop it.
-    ...sent.map(([name, value]) => `-H ${quoteBytes(value ? `${name}: ${value}` : `${name};`)}`),
+    ...sent.map(
+      ([name, value]) => `-H ${quoteShellBytes(value ? `${name}: ${value}` : `${name};`)}`,
+    ),
     ...withheld.map((name) => `-H '${name}:'`),
   ]
 }
@@ -47,47 +50,8 @@ function bodyOf({ body }: RequestDetail): { pipe: string; data: string[] } {
     const { text = '' } = body
     if (text === '') return { pipe: '', data: [] }
     const isPlain = !text.includes('\0') && text.length <= longestArgument
-    if (isPlain) return { pipe: '', data: [`--data-raw ${quote(text)}`] }
+    if (isPlain) return { pipe: '', data: [`--data-raw ${quoteShell(text)}`] }
   }
   const base64 = body.base64 ?? encodeBase64(new TextEncoder().encode(body.text ?? ''))
   return { pipe: `printf '%s' '${base64}' | base64 -d | `, data: ['--data-binary @-'] }
-}
-
-/** A text as one word of bash: plain quotes where they do, `$'…'` where something needs escaping. */
-function quote(text: string): string {
-  if (/^[\w./:@%+,=-]+$/.test(text) && !text.startsWith('-')) return text
-  if (/^[\x20-\x7e]*$/.test(text) && !/['!\\]/.test(text)) return `'${text}'`
-  const escaped = Array.from(text, (character) => escapes.get(character) ?? escapeHidden(character))
-  return `$'${escaped.join('')}'`
-}
-
-/** The same for a text that holds one character a byte. */
-function quoteBytes(text: string): string {
-  if (!/[\x80-\xff]/.test(text)) return quote(text)
-  const escaped = Array.from(text, (character) =>
-    character >= '\x80' ? hex(character.charCodeAt(0)) : (escapes.get(character) ?? character),
-  )
-  return `$'${escaped.join('')}'`
-}
-
-const escapes = new Map([
-  ['\\', '\\\\'],
-  ["'", "\\'"],
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\t', '\\t'],
-  // Interactive shells would look it up in their history.
-  ['!', '\\x21'],
-])
-
-// Control, bidirectional and other invisible characters: what is pasted must be what is seen.
-const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
-
-function escapeHidden(character: string): string {
-  if (!hidden.test(character)) return character
-  return Array.from(new TextEncoder().encode(character), hex).join('')
-}
-
-function hex(byte: number): string {
-  return `\\x${byte.toString(16).padStart(2, '0')}`
 }

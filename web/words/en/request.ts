@@ -91,8 +91,6 @@ export const request = {
   'query.none': 'The request has no query.',
   'query.name': 'Parameter',
   'query.value': 'Value',
-  'copy.curl': 'As a curl command',
-  'copy.copyCurl': 'Copy the curl command',
   'copy.http': 'As an HTTP message',
   'copy.copyHttp': 'Copy the HTTP message',
 

@@ -95,8 +95,6 @@ export const request: RequestWords = {
   'query.none': 'La requête n’a pas de paramètres.',
   'query.name': 'Paramètre',
   'query.value': 'Valeur',
-  'copy.curl': 'En commande curl',
-  'copy.copyCurl': 'Copier la commande curl',
   'copy.http': 'En message HTTP',
   'copy.copyHttp': 'Copier le message HTTP',
 

@@ -95,8 +95,6 @@ export const request: RequestWords = {
   'query.none': 'Permintaan ini tidak punya kueri.',
   'query.name': 'Parameter',
   'query.value': 'Nilai',
-  'copy.curl': 'Sebagai perintah curl',
-  'copy.copyCurl': 'Salin perintah curl',
   'copy.http': 'Sebagai pesan HTTP',
   'copy.copyHttp': 'Salin pesan HTTP',
 
