@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -9,23 +11,48 @@ const bundleTypebox: Plugin = {
   configEnvironment: (name) => (name === 'ssr' ? { resolve: { noExternal: ['typebox'] } } : null),
 }
 
+/** Types of `binspect/client`: those that checking the sources makes, put beside what is built. */
+const emitTypes: Plugin = {
+  name: 'emit-types',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'library',
+  closeBundle() {
+    const tsc = `${import.meta.dirname}/node_modules/typescript/bin/tsc`
+    const { status } = spawnSync(process.execPath, [tsc, '-b', `${import.meta.dirname}/client`], {
+      stdio: ['ignore', 2, 2],
+    })
+    if (status !== 0) throw new Error('The types of the client cannot be made.')
+    for (const part of ['shared', 'client']) {
+      cpSync(
+        `${import.meta.dirname}/.cache/types/${part}`,
+        `${import.meta.dirname}/dist/types/${part}`,
+        {
+          recursive: true,
+        },
+      )
+    }
+  },
+}
+
 /** How long plugins take is no matter for somebody who only starts the server. */
 const quiet = { pluginTimings: false }
 
 /**
- * One build makes both parts: `client` is the page, `ssr` is the server bundled for Node.
+ * One build makes all parts: `client` is the page, `ssr` is the program bundled for Node, `library` is
+ * what tests import (`binspect/client`), with its types.
  * Hashed page assets may be cached for ever, so their folder holds nothing else.
  */
 export default defineConfig({
   root: 'web',
-  plugins: [react(), bundleTypebox],
+  plugins: [react(), bundleTypebox, emitTypes],
   // Relative asset addresses: the page also works under a reverse proxy's sub-path.
   base: './',
   builder: {
     async buildApp(builder) {
-      const { client, ssr } = builder.environments
+      const { client, ssr, library } = builder.environments
       if (client) await builder.build(client)
       if (ssr) await builder.build(ssr)
+      if (library) await builder.build(library)
     },
   },
   environments: {
@@ -46,7 +73,23 @@ export default defineConfig({
         target: 'node20.19',
         sourcemap: true,
         rollupOptions: {
-          input: { cli: 'server/cli.ts' },
+          input: { cli: 'cli/main.ts' },
+          output: { entryFileNames: '[name].js' },
+          checks: quiet,
+        },
+      },
+    },
+    library: {
+      consumer: 'server',
+      resolve: { external: ['@playwright/test'] },
+      build: {
+        ssr: true,
+        outDir: '../dist/client',
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'es2022',
+        rollupOptions: {
+          input: { client: 'client/client.ts', playwright: 'client/playwright.ts' },
           output: { entryFileNames: '[name].js' },
           checks: quiet,
         },
@@ -71,9 +114,13 @@ export default defineConfig({
   },
   test: {
     root: '.',
+    // As those who use it write it; the built one is what the stories in e2e/ import.
+    alias: { 'binspect/client': `${import.meta.dirname}/client/client.ts` },
     include: [
       'shared/**/*.test.ts',
       'server/**/*.test.ts',
+      'client/**/*.test.ts',
+      'cli/**/*.test.ts',
       'web/**/*.test.{ts,tsx}',
       'tools/**/*.test.ts',
     ],

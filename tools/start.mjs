@@ -10,9 +10,18 @@ import { pathToFileURL } from 'node:url'
 
 const root = resolve(import.meta.dirname, '..')
 const entry = join(root, 'dist/server/cli.js')
-const products = [entry, join(root, 'dist/web/index.html')]
+const products = [entry, join(root, 'dist/web/index.html'), join(root, 'dist/client/client.js')]
 /** What the build reads: whatever is newer than its products makes them stale. */
-const sources = ['server', 'shared', 'web', 'package.json', 'package-lock.json', 'vite.config.ts']
+const sources = [
+  'server',
+  'cli',
+  'client',
+  'shared',
+  'web',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+]
 
 if (isStale()) build()
 if (!process.argv.includes('--build-only')) {

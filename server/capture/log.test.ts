@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import type { RequestHead } from '../../shared/request.ts'
 import { createConnections } from './connection.ts'
-import { escapeLine } from './escape.ts'
+import { escapeLine } from '../../shared/escape-line.ts'
 import { createCaptureLog } from './log.ts'
 import { createRejections } from './rejections.ts'
 

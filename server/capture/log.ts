@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { CaptureLog } from './capture.ts'
 import type { Connections } from './connection.ts'
-import { escapeLine } from './escape.ts'
+import { escapeLine } from '../../shared/escape-line.ts'
 import { createLineBudget } from './line-budget.ts'
 import type { Rejections } from './rejections.ts'
 

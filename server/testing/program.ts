@@ -4,12 +4,17 @@ import { resolve } from 'node:path'
 import { createBuilder } from 'vite'
 import { eventually } from './raw-client.ts'
 
-const folder = resolve(import.meta.dirname, '../../.cache/program')
+const cache = resolve(import.meta.dirname, '../../.cache')
 
 const isReady = /^ready (\S+)$/m
 
-/** Builds the server as it is shipped. @returns its entry */
-export async function buildProgram(): Promise<string> {
+/**
+ * Builds the program as it is shipped.
+ * @param name of the folder: another one for each file of tests, since these run side by side
+ * @returns its entry
+ */
+export async function buildProgram(name = 'program'): Promise<string> {
+  const folder = resolve(cache, name)
   const builder = await createBuilder({
     logLevel: 'error',
     environments: { ssr: { build: { outDir: folder, sourcemap: false } } },

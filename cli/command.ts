@@ -1,0 +1,42 @@
+import type { Given } from './given.ts'
+import type { Terminal } from './terminal.ts'
+
+/** An option of a command: `--name value`; a switch has no value. */
+export type CommandOption = {
+  value?: string
+  help: string
+  short?: string
+  /** Environment variable that is read where the option is not given. */
+  env?: string
+}
+
+/** One command of the program. */
+export type Command = {
+  name: string
+  /** What follows the name: `<bin> [query]`. */
+  words: string
+  summary: string
+  options: Record<string, CommandOption>
+  /** Ready to be typed, below the options of the help. */
+  examples: string[]
+  /** @returns the exit code: 0, or 1 where what was asked for is not so */
+  run(given: Given, terminal: Terminal): Promise<number>
+}
+
+/** Options of all commands that talk to a server. */
+export const serverOptions = {
+  server: {
+    value: 'URL',
+    help: 'address of the server [http://127.0.0.1:5050]',
+    env: 'BINSPECT_SERVER',
+  },
+  key: {
+    value: 'KEY',
+    help: 'owner key: to change a bin, or to read a private one; safer in the environment',
+    env: 'BINSPECT_OWNER_KEY',
+  },
+} as const satisfies Record<string, CommandOption>
+
+export const jsonOption = {
+  json: { help: 'write JSON for programs to read' },
+} as const satisfies Record<string, CommandOption>
