@@ -32,7 +32,7 @@ export const serverOptions = {
   },
   key: {
     value: 'KEY',
-    help: 'owner key: to change a bin, or to read a private one; safer in the environment',
+    help: 'owner key; out of sight in the environment',
     env: 'BINSPECT_OWNER_KEY',
   },
 } as const satisfies Record<string, CommandOption>

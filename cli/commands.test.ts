@@ -3,19 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi, type RunningApi } from '../server/testing/api.ts'
+import { startTarget } from '../server/testing/target.ts'
 import { samples } from '../shared/events/samples.ts'
 import { commands } from './commands.ts'
 import { overview } from './help.ts'
 import { typed } from './testing.ts'
 
 let api: RunningApi
+let target: Awaited<ReturnType<typeof startTarget>>
 let folder = ''
 beforeAll(async () => {
-  api = await startApi()
+  target = await startTarget()
+  api = await startApi({ forwardTo: [target.url] })
   folder = await mkdtemp(join(tmpdir(), 'binspect-commands-'))
 })
 afterAll(async () => {
   await api.stop()
+  target.stop()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -54,7 +58,7 @@ describe('send', () => {
     expect(sent).toMatchObject({ code: 0, out: expect.stringContaining('#1, answered 200') })
     const { event, verdict } = await api.client('readRequest', { params: { id, seq: 1 } })
     expect(event?.contact).toEqual({ id: '7', email: 'ann@example.com' })
-    expect(verdict).toBe('drifted')
+    expect(verdict).toBe('invalid')
   })
 
   test('breaks it on purpose', async () => {
@@ -63,6 +67,17 @@ describe('send', () => {
     expect(JSON.parse(sent.out)).toMatchObject({ trigger: 'new-sale', seq: 1, status: 200 })
     const { verdict } = await api.client('readRequest', { params: { id, seq: 1 } })
     expect(verdict).toBe('unreadable')
+  })
+
+  test('sends to an address that the server was allowed to send to, and no other', async () => {
+    const { id, type } = await newBin()
+    const refused = await type('send', 'tag-added', id, '--to', 'http://127.0.0.1:9/hook')
+    expect(refused).toMatchObject({ code: 77, said: expect.stringContaining('--forward-to') })
+    const own = await type('send', 'tag-added', '--to', `${api.base}/bin/${id}`)
+    expect(own).toMatchObject({ code: 0, out: expect.stringContaining('→  #1, answered 200') })
+    const sent = await type('send', 'tag-added', id, '--to', `${target.url}/hook`, '--odd', 'emoji')
+    expect(sent.out).toContain(`→  ${target.url}/hook, answered 200`)
+    expect(target.hits.map(({ url }) => url)).toEqual(['/hook'])
   })
 
   test('knows what was meant', async () => {

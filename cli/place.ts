@@ -1,4 +1,4 @@
-import { connect, openBin, type BinHandle } from '../client/client.ts'
+import { openBin, type BinHandle } from '../client/client.ts'
 import { UsageError } from '../server/options/usage-error.ts'
 import { readPublicUrl, readText } from '../server/options/values.ts'
 import type { Given } from './given.ts'
@@ -15,11 +15,6 @@ export function serverOf(given: Given): string {
 /** The owner key that was given. */
 export function keyOf(given: Given): string | undefined {
   return given.one('key', readText)
-}
-
-/** Calls operations of the server. */
-export function callsTo(given: Given, { fetch }: Terminal) {
-  return connect({ server: serverOf(given), fetch })
 }
 
 /** Where a bin is: named by its id, or by any of its addresses. @throws UsageError */

@@ -1,6 +1,8 @@
+import type { SentEvent } from '../shared/api.ts'
+import { escapeLine } from '../shared/escape-line.ts'
 import { catalogue, findEvent } from '../shared/events/catalogue.ts'
 import type { Trigger } from '../shared/events/trigger.ts'
-import { breakages, type Breakage } from '../shared/breakage.ts'
+import { breakages, oddities } from '../shared/breakage.ts'
 import { nearest } from '../server/options/nearest.ts'
 import { UsageError } from '../server/options/usage-error.ts'
 import { readText } from '../server/options/values.ts'
@@ -14,8 +16,13 @@ export const sendCommand: Command = {
   words: '<trigger> <bin>',
   summary: 'send a documented event to a bin, as the real sender would',
   options: {
-    set: { value: 'PATH=VALUE', help: 'replace a value; JSON, or else a text. May be repeated' },
-    broken: { value: 'CODE', help: 'break it, by the finding to provoke. May be repeated' },
+    set: { value: 'PATH=VALUE', help: 'replace a value; JSON, or else a text; may be repeated' },
+    to: {
+      value: 'URL',
+      help: 'send it to a target of the server instead (see serve --forward-to)',
+    },
+    broken: { value: 'CODE', help: 'break it, by the finding to provoke; may be repeated' },
+    odd: { value: 'WAY', help: `send it awkwardly: ${oddities.join(', ')}` },
     list: { help: 'show what can be sent' },
     ...serverOptions,
     ...jsonOption,
@@ -32,16 +39,18 @@ export const sendCommand: Command = {
     }
     const [word, name] = given.words
     const trigger = triggerOf(word)
-    const bin = await binOf(given, name, terminal)
-    const broken = given.all('broken').map(breakageOf)
-    const sent = await bin.send(trigger, overridesOf(given.all('set')), { broken })
-    const { seq, status, bytes } = sent
-    await terminal.out(
-      given.has('json')
-        ? jsonLine(sent)
-        : `${trigger}  ${bytes} B  →  #${seq ?? '?'}, answered ${status ?? 'not at all'}\n`,
-    )
-    return status === null ? 1 : 0
+    const address = given.one('to', readText)
+    // A bin needs no permission: its own URL names it as well as its id does.
+    const isBin = name === undefined && address?.includes('/bin/') === true
+    const bin = await binOf(given, isBin ? address : name, terminal)
+    const to = isBin ? undefined : address
+    const sent = await bin.send(trigger, overridesOf(given.all('set')), {
+      broken: given.all('broken').map((word) => choose('--broken', word, breakages)),
+      odd: given.all('odd').map((word) => choose('--odd', word, oddities)),
+      ...(to !== undefined && { to }),
+    })
+    await terminal.out(given.has('json') ? jsonLine(sent) : sentText(sent, to))
+    return sent.status === null ? 1 : 0
   },
 }
 
@@ -57,10 +66,17 @@ function triggerOf(word: string | undefined): Trigger {
   throw new UsageError(`There is no event "${word}". ${hint}`)
 }
 
-function breakageOf(word: string): Breakage {
-  const breakage = breakages.find((each) => each === word)
-  if (breakage) return breakage
-  throw new UsageError(`--broken: "${word}" is none of ${breakages.join(', ')}.`)
+function choose<T extends string>(option: string, word: string, choices: readonly T[]): T {
+  const choice = choices.find((each) => each === word)
+  if (choice !== undefined) return choice
+  throw new UsageError(`${option}: "${word}" is none of ${choices.join(', ')}.`)
+}
+
+function sentText({ trigger, bytes, seq, status, sendings }: SentEvent, to?: string): string {
+  const where = to ?? (seq === null ? 'the bin' : `#${seq}`)
+  const fault = sendings.find(({ fault }) => fault !== null)?.fault?.message
+  const answer = status === null ? `not answered: ${fault ?? ''}` : `answered ${status}`
+  return `${escapeLine(`${trigger}  ${bytes} B  →  ${where}, ${answer}`)}\n`
 }
 
 /** `data.contact.id=5` is a number, `data.contact.id="5"` and `data.tag.name=lead` are texts. */

@@ -17,7 +17,7 @@ export const waitCommand: Command = {
     timeout: { value: 'TIME', help: 'how long to wait [30s]' },
     after: {
       value: 'SEQ',
-      help: 'only requests after this number; else those that are there count',
+      help: 'only requests after this number; else all that are there count',
     },
     ...serverOptions,
     ...jsonOption,
