@@ -7,6 +7,9 @@ import type { EventSummary, Family, Label } from './events/verdict.ts'
 import type { Trigger } from './events/trigger.ts'
 import type {
   ChangeBinInput,
+  ChangeScenarioInput,
+  CheckScenarioInput,
+  CreateScenarioInput,
   ChangeShapeInput,
   CreateBinInput,
   CreateShapeInput,
@@ -24,6 +27,9 @@ import type { ObservedRow } from './observed/rows.ts'
 import type { OwnShape } from './own-shape/own-shape.ts'
 import type { CreatedShare, Share, SharedView, SharePass } from './share/share.ts'
 import type { ReplyGiven, RequestDetail, RequestSummary } from './request.ts'
+import type { GoldenComparison } from './scenario/golden.ts'
+import type { ScenarioInfo } from './scenario/kept.ts'
+import type { ScenarioResult } from './scenario/result.ts'
 import type { ForwardRule, Playback, Sending, Targets } from './sending.ts'
 
 /** Answer to creating a bin: the only time its owner key is told. */
@@ -142,6 +148,9 @@ export type RejectedRequest = {
   peer: string
 }
 
+/** Both ends are left out where they are not given: the whole history. */
+export type HistoryQuery = { after?: number; upTo?: number }
+
 export type Health = { status: 'ok' | 'full' | 'failed'; version: string; store: StoreHealthInfo }
 export type StoreHealthInfo = { status: 'ok' | 'full' | 'failed'; detail?: string }
 
@@ -197,6 +206,21 @@ export type Api = {
   readSharedView: { result: SharedView }
   /** A password for a pass that goes with the token from then on. */
   unlockShare: { body: UnlockInput; result: SharePass }
+  readScenarioSchema: { result: JsonSchema }
+  listScenarios: { result: { scenarios: ScenarioInfo[] } }
+  createScenario: { body: CreateScenarioInput; result: ScenarioInfo }
+  /** Judges a scenario that is not kept, over history or until it is decided. */
+  checkScenario: { body: CheckScenarioInput; result: ScenarioResult }
+  readScenario: { result: ScenarioInfo }
+  changeScenario: { body: ChangeScenarioInput; result: ScenarioInfo }
+  deleteScenario: { result: undefined }
+  armScenario: { result: ScenarioInfo }
+  disarmScenario: { result: ScenarioInfo }
+  /** What a kept scenario says of requests that are there. */
+  replayScenario: { query: HistoryQuery; result: ScenarioResult }
+  saveGolden: { result: ScenarioInfo }
+  deleteGolden: { result: ScenarioInfo }
+  compareGolden: { result: GoldenComparison }
 }
 export type OperationName = keyof Api
 
@@ -247,6 +271,19 @@ export const operations = {
   deleteShare: { method: 'DELETE', path: '/api/bins/:id/shares/:share' },
   readSharedView: { method: 'GET', path: '/api/share' },
   unlockShare: { method: 'POST', path: '/api/share/unlock' },
+  readScenarioSchema: { method: 'GET', path: '/api/scenarios/schema.json' },
+  listScenarios: { method: 'GET', path: '/api/bins/:id/scenarios' },
+  createScenario: { method: 'POST', path: '/api/bins/:id/scenarios' },
+  checkScenario: { method: 'POST', path: '/api/bins/:id/scenarios/check' },
+  readScenario: { method: 'GET', path: '/api/bins/:id/scenarios/:scenario' },
+  changeScenario: { method: 'PATCH', path: '/api/bins/:id/scenarios/:scenario' },
+  deleteScenario: { method: 'DELETE', path: '/api/bins/:id/scenarios/:scenario' },
+  armScenario: { method: 'POST', path: '/api/bins/:id/scenarios/:scenario/arm' },
+  disarmScenario: { method: 'POST', path: '/api/bins/:id/scenarios/:scenario/disarm' },
+  replayScenario: { method: 'GET', path: '/api/bins/:id/scenarios/:scenario/history' },
+  saveGolden: { method: 'POST', path: '/api/bins/:id/scenarios/:scenario/golden' },
+  deleteGolden: { method: 'DELETE', path: '/api/bins/:id/scenarios/:scenario/golden' },
+  compareGolden: { method: 'GET', path: '/api/bins/:id/scenarios/:scenario/golden' },
 } as const satisfies Record<OperationName, Operation>
 
 /** Names of the parameters of a path: `ParamsOf<'/api/bins/:id'>` is `{ id: string | number }`. */

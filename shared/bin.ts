@@ -64,4 +64,6 @@ export type Bin = {
   hasSecret: boolean
   /** Counts changes of its own shapes: rows that were read before one may be judged otherwise now. */
   shapesRevision: number
+  /** Counts changes of its scenarios; their results are told by frames of their own. */
+  scenariosRevision: number
 }

@@ -165,6 +165,34 @@ export type CreateShareInput = Static<typeof createShareInput>
 export const unlockInput = Type.Object({ password: Type.String({ maxLength: 200 }) }, closed)
 export type UnlockInput = Static<typeof unlockInput>
 
+/** YAML or JSON; what is wrong with it is told by `parseScenario`. */
+const scenarioText = Type.String()
+
+export const createScenarioInput = Type.Object(
+  {
+    text: scenarioText,
+    /** Armed at once. */
+    arm: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
+export type CreateScenarioInput = Static<typeof createScenarioInput>
+
+export const changeScenarioInput = Type.Object({ text: scenarioText }, closed)
+export type ChangeScenarioInput = Static<typeof changeScenarioInput>
+
+export const checkScenarioInput = Type.Object(
+  {
+    text: scenarioText,
+    /** The last request before the run; left out: all that are held belong to it. */
+    after: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Milliseconds to wait for a decision; left out: only what is there is judged. */
+    timeout: Type.Optional(Type.Integer({ minimum: 0, maximum: 120_000 })),
+  },
+  closed,
+)
+export type CheckScenarioInput = Static<typeof checkScenarioInput>
+
 /** What each operation takes as its JSON body; the others take none. */
 export const bodySchemas = {
   createBin: createBinInput,
@@ -175,6 +203,9 @@ export const bodySchemas = {
   setForward: forwardInput,
   startPlayback: playbackInput,
   createShape: createShapeInput,
+  createScenario: createScenarioInput,
+  changeScenario: changeScenarioInput,
+  checkScenario: checkScenarioInput,
   changeShape: changeShapeInput,
   createShare: createShareInput,
   unlockShare: unlockInput,

@@ -1,5 +1,7 @@
 import type { Bin } from './bin.ts'
 import type { RequestSummary } from './request.ts'
+import type { ScenarioRun } from './scenario/kept.ts'
+import type { ScenarioResult } from './scenario/result.ts'
 
 /** Every frame that the server sends on `/api/bins/:id/live`. */
 export type LiveFrame =
@@ -11,6 +13,8 @@ export type LiveFrame =
   | { type: 'changed'; requests: RequestSummary[] }
   | { type: 'removed'; seqs: number[] }
   | { type: 'removed'; upTo: number }
+  /** What became of a scenario's run, as it changes. */
+  | { type: 'scenario'; id: string; run: ScenarioRun; result: ScenarioResult }
   /** What follows `after` is no longer held: fetch anew. */
   | { type: 'reset'; oldest: number | null }
 
@@ -43,4 +47,4 @@ function parseObject(text: string): object | null {
   }
 }
 
-const known = new Set(['hello', 'requests', 'bin', 'changed', 'removed', 'reset'])
+const known = new Set(['hello', 'requests', 'bin', 'changed', 'removed', 'reset', 'scenario'])

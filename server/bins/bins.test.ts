@@ -28,6 +28,7 @@ describe('making a bin', () => {
       replyStep: 0,
       hasSecret: false,
       shapesRevision: 0,
+      scenariosRevision: 0,
     })
     expect(ownerKey).toMatch(/^[\w-]{32}$/)
     const kept = JSON.stringify(api.store.bins.get(bin.id))

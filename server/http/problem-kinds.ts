@@ -21,6 +21,9 @@ export const problemKinds: Record<ProblemCode, Kind> = {
   },
   'event-not-found': { status: 404, title: 'There is no such event' },
   'shape-not-found': { status: 404, title: 'There is no such shape' },
+  'scenario-not-found': { status: 404, title: 'There is no such scenario' },
+  'invalid-scenario': { status: 400, title: 'The scenario cannot be read' },
+  'no-golden-run': { status: 409, title: 'There is no such run' },
   'target-not-allowed': {
     status: 403,
     title: 'Nothing may be sent there',

@@ -33,6 +33,7 @@ const successStatus: Partial<Record<OperationName, number>> = {
   createBin: 201,
   createShape: 201,
   createShare: 201,
+  createScenario: 201,
   sendEvent: 202,
   startPlayback: 202,
 }

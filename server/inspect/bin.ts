@@ -25,6 +25,7 @@ export function viewBin(deps: ControlDeps, record: BinRecord): Bin {
     replyStep: deps.replySteps.used(record.id),
     hasSecret: record.secret !== null,
     shapesRevision: record.ownShapes?.revision ?? 0,
+    scenariosRevision: record.scenarios?.revision ?? 0,
   }
 }
 

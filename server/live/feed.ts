@@ -4,7 +4,7 @@ import { viewBin } from '../inspect/bin.ts'
 import type { Inspector } from '../inspect/inspector.ts'
 import type { StoreChange } from '../store/store.ts'
 import { createPace } from './pace.ts'
-import { createShare } from './share.ts'
+import { createShare } from '../inspect/share.ts'
 
 /** A frame ready to be sent, the same bytes for every reader. */
 export type Page = { frame: Buffer; last: number }

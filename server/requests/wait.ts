@@ -2,11 +2,12 @@ import type { ServerResponse } from 'node:http'
 import type { ClosestMiss } from '../../shared/api.ts'
 import type { RequestDetail } from '../../shared/request.ts'
 import { findBin } from '../http/access.ts'
+import { createLimit } from '../http/limit.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { integerFrom } from '../http/query.ts'
 import { scan } from '../inspect/scan.ts'
 import type { BinRecord } from '../store/store.ts'
-import { createBell } from './bell.ts'
+import { createBell } from '../inspect/bell.ts'
 import type { RequestContext } from './context.ts'
 import { createMisses } from './misses.ts'
 import { searchFrom } from './search.ts'
@@ -62,21 +63,4 @@ async function unmatched(
     closestMisses.push({ request: await inspector.summary({ request, body: null }), failed })
   }
   return new HttpProblem('no-match', 'No request matched in time.', { members: { closestMisses } })
-}
-
-/** Aborts when the time is over, when the asker has gone away, and when the server stops. */
-function createLimit(timeout: number, res: ServerResponse, closing: AbortSignal) {
-  const controller = new AbortController()
-  const abort = () => controller.abort()
-  const timer = setTimeout(abort, timeout)
-  res.once('close', abort)
-  closing.addEventListener('abort', abort)
-  return {
-    signal: controller.signal,
-    remove() {
-      clearTimeout(timer)
-      res.off('close', abort)
-      closing.removeEventListener('abort', abort)
-    },
-  }
 }

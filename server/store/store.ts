@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { BinCounts, BinReply, Visibility } from '../../shared/bin.ts'
 import type { OwnShapes } from '../../shared/own-shape/own-shape.ts'
 import type { Share } from '../../shared/share/share.ts'
+import type { KeptScenarios } from '../../shared/scenario/kept.ts'
 import type { RequestHead, StoredRequest } from '../../shared/request.ts'
 
 /**
@@ -122,6 +123,8 @@ export type BinRecord = {
   reply: BinReply
   /** Absent where it never had any. */
   ownShapes?: OwnShapes
+  /** The same. */
+  scenarios?: KeptScenarios
   /** Absent or `null`: nothing is sent on. */
   forward?: BinForward | null
   shares?: readonly ShareRecord[]

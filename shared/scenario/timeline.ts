@@ -23,6 +23,14 @@ export type Moment = {
 
 type Asked = { selector: Selector; paths: Set<string>; moments: Moment[] }
 
+/** Requests that one selector finds and that are remembered; a bin holds half as many by default. */
+const mostMoments = 20_000
+
+/** What a request is called: the trigger or type of its first event, else its method and path. */
+export function eventNameOf({ events: [event], method, path }: SearchSubject): string {
+  return (event && (event.trigger ?? event.type)) || `${method} ${path}`
+}
+
 /** Requests that are kept whole, to tell what they lacked. */
 const keptWhole = 50
 
@@ -64,7 +72,10 @@ export class Timeline {
     const asked = this.#askers(subject)
     const paths = new Set(asked.flatMap((each) => [...each.paths]))
     const moment = this.#momentOf(subject, paths)
-    for (const { moments } of asked) moments.push(moment)
+    for (const { moments } of asked) {
+      moments.push(moment)
+      if (moments.length > mostMoments) moments.splice(0, mostMoments / 2)
+    }
     this.#first ??= moment
     this.#upTo = subject.seq
     this.#latest.push({ subject, moment })
@@ -130,7 +141,7 @@ export class Timeline {
       seq,
       receivedAt,
       occurredAt: Number.isNaN(time) ? null : time,
-      event: event ? (event.trigger ?? event.type) : `${subject.method} ${subject.path}`,
+      event: eventNameOf(subject),
       contact: contact ? this.#contacts.note(contact) : null,
       values,
     }

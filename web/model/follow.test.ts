@@ -69,4 +69,5 @@ const bin: Bin = {
   replyStep: 0,
   hasSecret: false,
   shapesRevision: 0,
+  scenariosRevision: 0,
 }

@@ -36,4 +36,5 @@ export const aBin: Bin = {
   replyStep: 0,
   hasSecret: false,
   shapesRevision: 1,
+  scenariosRevision: 0,
 }
