@@ -19,12 +19,14 @@ import { problemOf } from './http/store-problem.ts'
 import { parseTarget } from './http/target.ts'
 import { Inspector } from './inspect/inspector.ts'
 import { Live } from './live/live.ts'
-import type { RequestContext } from './requests/context.ts'
+import type { RequestContext } from './inspect/context.ts'
 import { routeInspectLink } from './requests/inspect-link.ts'
 import { routeRequests } from './requests/routes.ts'
 import { Forwarder } from './replays/forwarder.ts'
 import { Playbacks } from './replays/playbacks.ts'
 import { routeReplays } from './replays/routes.ts'
+import { routeScenarios } from './scenarios/routes.ts'
+import { Runs } from './scenarios/runs.ts'
 import { routeShapes } from './shapes/routes.ts'
 import { ShareRecords } from './shares/records.ts'
 import { routeShares } from './shares/routes.ts'
@@ -52,9 +54,12 @@ export function createControlPlane(deps: ControlDeps): ControlPlane {
     records,
     serve: { whole: (req, res) => app(req, res), over: (context) => createApp(context) },
   })
-  const live = new Live(deps, inspector, rule, views)
-  const app = createApp({ deps, inspector, closing: closing.signal }, (router) => {
+  const runs = new Runs(deps, inspector)
+  const live = new Live({ deps, inspector, rule, views, runs })
+  const context = { deps, inspector, closing: closing.signal }
+  const app = createApp(context, (router) => {
     routeReplays(router, deps, replays)
+    routeScenarios(router, context, runs)
     routeShares(router, deps, records, views)
   })
 

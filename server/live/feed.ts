@@ -15,6 +15,23 @@ export interface FeedReader {
   wake(): void
   note(change: StoreChange): void
   binChanged(): void
+  /** What became of the run of a scenario. */
+  outcome(id: string, frame: Buffer): void
+}
+
+type RunOutcome = Omit<Extract<LiveFrame, { type: 'scenario' }>, 'type'>
+
+/** What becomes of the runs of a bin's scenarios. */
+export type RunOutcomes = {
+  /** Tells it now and as it changes. @returns stops it */
+  watch: (bin: string, tell: (outcome: RunOutcome) => void) => () => void
+}
+
+/** `runs` is left out where scenarios are not shown. */
+export type FeedSources = {
+  deps: ControlDeps
+  inspector: Inspector
+  runs?: RunOutcomes | undefined
 }
 
 const pageSize = 100
@@ -34,18 +51,23 @@ export class Feed {
   readonly #pace = createPace(() => this.#wakeAll())
   readonly #share = createShare()
   readonly #stop: () => void
+  readonly #stopRuns: (() => void) | undefined
+  /** The last outcome of each run, for readers that come later. */
+  readonly #outcomes = new Map<string, Buffer>()
   #binTimer: NodeJS.Timeout | undefined
   #binFrame: Buffer | null = null
 
-  constructor(deps: ControlDeps, inspector: Inspector, bin: string) {
+  constructor({ deps, inspector, runs }: FeedSources, bin: string) {
     this.#deps = deps
     this.#inspector = inspector
     this.#bin = bin
     this.#stop = deps.store.subscribe(bin, (change) => this.#onChange(change))
+    this.#stopRuns = runs?.watch(bin, (outcome) => this.#tellOutcome(outcome))
   }
 
   join(reader: FeedReader): void {
     this.#readers.add(reader)
+    for (const [id, frame] of this.#outcomes) reader.outcome(id, frame)
   }
 
   /** @returns whether the feed has no reader left, and has stopped. */
@@ -53,6 +75,7 @@ export class Feed {
     this.#readers.delete(reader)
     if (this.#readers.size > 0) return false
     this.#stop()
+    this.#stopRuns?.()
     this.#pace.stop()
     clearTimeout(this.#binTimer)
     return true
@@ -96,6 +119,12 @@ export class Feed {
     if (change.type === 'appended') this.#pace.arrived(change.latest, this.#readers.size)
     else this.#pace.soon()
     this.#binTimer ??= setTimeout(() => this.#tellBin(), binPause)
+  }
+
+  #tellOutcome(outcome: RunOutcome): void {
+    const frame = toFrame({ type: 'scenario', ...outcome })
+    this.#outcomes.set(outcome.id, frame)
+    for (const reader of this.#readers) reader.outcome(outcome.id, frame)
   }
 
   #tellBin(): void {

@@ -10,7 +10,7 @@ import { problemOf } from '../http/store-problem.ts'
 import { parseTarget, queryOf } from '../http/target.ts'
 import type { Inspector } from '../inspect/inspector.ts'
 import { awaitAuth, ownerCheck } from './auth.ts'
-import { Feed } from './feed.ts'
+import { Feed, type FeedSources, type RunOutcomes } from './feed.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { closeCodes, Reader } from './reader.ts'
 
@@ -32,19 +32,29 @@ export type LiveViews = {
   admit: (id: string, token: string) => Promise<LiveView | null>
 }
 
+type LiveSources = {
+  deps: ControlDeps
+  inspector: Inspector
+  rule: HostRule
+  views: LiveViews
+  runs: RunOutcomes
+}
+
 /** The live streams of all bins. */
 export class Live {
   readonly #deps: ControlDeps
   readonly #inspector: Inspector
   readonly #rule: HostRule
   readonly #views: LiveViews
+  readonly #runs: RunOutcomes
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: maxMessage })
   readonly #feeds = new Map<string, Feed>()
   readonly #heartbeat = createHeartbeat()
   readonly #sockets = new Map<string, number>()
 
-  constructor(deps: ControlDeps, inspector: Inspector, rule: HostRule, views: LiveViews) {
+  constructor({ deps, inspector, rule, views, runs }: LiveSources) {
     this.#views = views
+    this.#runs = runs
     this.#deps = deps
     this.#inspector = inspector
     this.#rule = rule
@@ -109,7 +119,7 @@ export class Live {
   }
 
   #own() {
-    return { deps: this.#deps, inspector: this.#inspector }
+    return { deps: this.#deps, inspector: this.#inspector, runs: this.#runs }
   }
 
   async #streamView(ws: WebSocket, id: string, after: number | null, token: string) {
@@ -128,14 +138,14 @@ export class Live {
     id: string,
     after: number | null,
     hasKey: boolean,
-    { deps, inspector }: Pick<LiveView, 'deps' | 'inspector'>,
+    { deps, inspector, runs }: Pick<LiveView, 'deps' | 'inspector'> & { runs?: RunOutcomes },
   ): void {
     const bin = deps.store.bins.get(id)
     if (!bin) {
       ws.close(closeCodes.gone, 'bin-not-found')
       return
     }
-    const feed = this.#feedOf(id, deps, inspector)
+    const feed = this.#feedOf(id, { deps, inspector, runs })
     const reader = new Reader({ deps, inspector, feed, bin, hasKey }, ws, after)
     ws.once('close', () => {
       if (feed.leave(reader) && this.#feeds.get(id) === feed) this.#feeds.delete(id)
@@ -143,8 +153,8 @@ export class Live {
     reader.start()
   }
 
-  #feedOf(bin: string, deps: ControlDeps, inspector: Inspector): Feed {
-    const feed = this.#feeds.get(bin) ?? new Feed(deps, inspector, bin)
+  #feedOf(bin: string, sources: FeedSources): Feed {
+    const feed = this.#feeds.get(bin) ?? new Feed(sources, bin)
     this.#feeds.set(bin, feed)
     return feed
   }

@@ -10,6 +10,8 @@ export class Pending {
   #changed = new Set<number>()
   #removed = new Set<number>()
   #upTo = 0
+  /** The last outcome of each scenario's run, ready to be sent. */
+  readonly outcomes = new Map<string, Buffer>()
   bin = false
   reset = false
 
@@ -38,6 +40,14 @@ export class Pending {
     const taken = [...this.#removed]
     this.#removed.clear()
     return taken
+  }
+
+  takeOutcome(): Buffer | null {
+    for (const [id, frame] of this.outcomes) {
+      this.outcomes.delete(id)
+      return frame
+    }
+    return null
   }
 
   /** For a reader that fetches anew, which shows what is gone as well. */

@@ -69,6 +69,11 @@ export class Reader implements FeedReader {
     this.wake()
   }
 
+  outcome(id: string, frame: Buffer): void {
+    this.#pending.outcomes.set(id, frame)
+    this.wake()
+  }
+
   wake(): void {
     this.#woken = true
     if (this.#running) return
@@ -108,7 +113,7 @@ export class Reader implements FeedReader {
       this.#position = page.last
       return page.frame
     }
-    return (await this.#changedFrame()) ?? this.#binFrame()
+    return (await this.#changedFrame()) ?? this.#pending.takeOutcome() ?? this.#binFrame()
   }
 
   #resetFrame(): LiveFrame | null {

@@ -23,7 +23,7 @@ let socket: WebSocket
 
 beforeEach(async () => {
   await store.bins.create(testBin)
-  feed = new Feed(deps, new Inspector(deps), testBin.id)
+  feed = new Feed({ deps, inspector: new Inspector(deps) }, testBin.id)
   server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   await once(server, 'listening')
   // A server that listens on a port has an address with one.

@@ -6,7 +6,7 @@ import { HttpProblem } from '../http/problem.ts'
 import { capturedPolicy, secure } from '../http/security-headers.ts'
 import { codingsOf, ContentError, decodeContent, type ContentFault } from '../inspect/content.ts'
 import type { StoredRequest } from '../../shared/request.ts'
-import type { RequestContext } from './context.ts'
+import type { RequestContext } from '../inspect/context.ts'
 
 /** Answers with the bytes of a body as they came. */
 export async function sendBody(

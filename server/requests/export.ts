@@ -9,7 +9,7 @@ import { capturedPolicy, secure } from '../http/security-headers.ts'
 import { parseTarget } from '../http/target.ts'
 import { scan } from '../inspect/scan.ts'
 import { isCorrupt, type BinRecord } from '../store/store.ts'
-import type { RequestContext } from './context.ts'
+import type { RequestContext } from '../inspect/context.ts'
 import { searchFrom, type Search } from './search.ts'
 import { writerOf, type Writer } from './writers.ts'
 

@@ -5,7 +5,7 @@ import { prefersJson } from '../http/accept.ts'
 import type { Page } from '../http/page.ts'
 import { sendJson } from '../http/routes.ts'
 import { parseTarget, queryOf } from '../http/target.ts'
-import { binToRead, type RequestContext } from './context.ts'
+import { binToRead, type RequestContext } from '../inspect/context.ts'
 import { listRequests } from './list.ts'
 
 /** `GET /bin/:id?inspect`: the page for people, the list for who asks for JSON. */

@@ -2,7 +2,7 @@ import type { RequestList } from '../../shared/api.ts'
 import { choiceFrom, integerFrom } from '../http/query.ts'
 import { scan } from '../inspect/scan.ts'
 import type { BinRecord, StoredEntry } from '../store/store.ts'
-import type { RequestContext } from './context.ts'
+import type { RequestContext } from '../inspect/context.ts'
 import { searchFrom } from './search.ts'
 
 const usualLimit = 50

@@ -2,7 +2,7 @@ import type { MarkedRequest } from '../../shared/api.ts'
 import type { MarkInput } from '../../shared/input.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { BinRecord } from '../store/store.ts'
-import { findRequest, type RequestContext } from './context.ts'
+import { findRequest, type RequestContext } from '../inspect/context.ts'
 
 type Mark = { params: { seq: string }; body: MarkInput }
 

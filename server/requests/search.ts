@@ -3,7 +3,7 @@ import { parseSearch } from '../../shared/search/parse.ts'
 import { printSearch } from '../../shared/search/print.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { StoredEntry } from '../store/store.ts'
-import type { RequestContext } from './context.ts'
+import type { RequestContext } from '../inspect/context.ts'
 
 /** A search over stored requests. */
 export type Search = {

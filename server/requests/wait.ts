@@ -8,7 +8,7 @@ import { integerFrom } from '../http/query.ts'
 import { scan } from '../inspect/scan.ts'
 import type { BinRecord } from '../store/store.ts'
 import { createBell } from '../inspect/bell.ts'
-import type { RequestContext } from './context.ts'
+import type { RequestContext } from '../inspect/context.ts'
 import { createMisses } from './misses.ts'
 import { searchFrom } from './search.ts'
 

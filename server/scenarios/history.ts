@@ -5,7 +5,7 @@ import type { KeptRun } from '../../shared/scenario/kept.ts'
 import type { ScenarioResult } from '../../shared/scenario/result.ts'
 import type { Scenario } from '../../shared/scenario/scenario.ts'
 import { Timeline } from '../../shared/scenario/timeline.ts'
-import type { RequestContext } from '../http/context.ts'
+import type { RequestContext } from '../inspect/context.ts'
 import { scan } from '../inspect/scan.ts'
 import type { BinRecord } from '../store/store.ts'
 

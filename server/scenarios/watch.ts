@@ -38,7 +38,7 @@ export function watchRuns(
 
   async function run(): Promise<void> {
     try {
-      while (isDirty && !isStopped) {
+      while (isDirty) {
         isDirty = false
         await share(look)
       }

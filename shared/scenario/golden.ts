@@ -89,8 +89,8 @@ function commonOrder(
   const lengths = [...before, null].map(() => Array.from({ length: after.length + 1 }, () => 0))
   const lengthAt = (i: number, j: number) => lengths[i]?.[j] ?? 0
   for (let i = before.length - 1; i >= 0; i--) {
-    const row = lengths[i]
-    for (let j = after.length - 1; row && j >= 0; j--) {
+    const row = lengths[i] ?? []
+    for (let j = after.length - 1; j >= 0; j--) {
       const isSame = before[i]?.event === after[j]?.event
       row[j] = isSame
         ? lengthAt(i + 1, j + 1) + 1

@@ -168,11 +168,17 @@ export class BinSession {
       case 'changed':
         this.changeInbox((inbox) => withChanged(inbox, frame.requests))
         return this.details.changed(frame.requests.map(({ seq }) => seq))
+      case 'scenario':
+        return this.#noteOutcome(frame)
       case 'removed':
         return this.#remove(frame)
       case 'reset':
         return void this.#fetchPage()
     }
+  }
+
+  #noteOutcome({ id, run, result }: Extract<LiveFrame, { type: 'scenario' }>): void {
+    this.#update({ outcomes: new Map(this.#state.get().outcomes).set(id, { run, result }) })
   }
 
   /** Takes the bin as it is now; other shapes of its own judge its rows otherwise. */

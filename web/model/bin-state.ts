@@ -2,6 +2,8 @@ import type { Bin } from '../../shared/bin.ts'
 import type { ConnectionState } from './connection.ts'
 import { emptyInbox, type Inbox } from './inbox.ts'
 import type { Failure } from './problems.ts'
+import type { ScenarioRun } from '../../shared/scenario/kept.ts'
+import type { ScenarioResult } from '../../shared/scenario/result.ts'
 
 /** All that the page shows of a bin, except the request that is open. */
 export type BinState = {
@@ -15,6 +17,8 @@ export type BinState = {
   q: string
   /** Why there is no answer to it. */
   searchFailure: Failure | null
+  /** What the stream told last of the runs of scenarios, by their ids. */
+  outcomes: ReadonlyMap<string, { run: ScenarioRun; result: ScenarioResult }>
 }
 
 export const firstState: BinState = {
@@ -25,4 +29,5 @@ export const firstState: BinState = {
   loading: 'page',
   q: '',
   searchFailure: null,
+  outcomes: new Map(),
 }
