@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
+import { expectCommand } from './expect.ts'
 import { exportCommand } from './export.ts'
 import { mcpCommand } from './mcp/command.ts'
 import { newCommand } from './new.ts'
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   tailCommand,
   sendCommand,
   waitCommand,
+  expectCommand,
   exportCommand,
   validateCommand,
   mcpCommand,

@@ -9,7 +9,8 @@ export function rowText(request: RequestSummary): string {
   const { seq, receivedAt, method, path, event, verdict, size } = request
   const what = event ? (event.trigger ?? event.type) : path
   const who = String(event?.contact.email ?? event?.contact.id ?? '')
-  const issues = request.issueCount === 0 ? '' : `${request.issueCount} issues`
+  const { issueCount } = request
+  const issues = issueCount === 0 ? '' : `${issueCount} issue${issueCount === 1 ? '' : 's'}`
   return [
     bold(`#${seq}`.padEnd(widths.seq)),
     dim(receivedAt.slice(11, 23)),

@@ -4,8 +4,10 @@ import type { Client } from '../shared/client.ts'
 import type { Trigger } from '../shared/events/trigger.ts'
 import type { ChangeBinInput, SendInput } from '../shared/input.ts'
 import type { RequestDetail, RequestSummary } from '../shared/request.ts'
+import type { ScenarioResult } from '../shared/scenario/result.ts'
 import { followRequests, type FollowOptions } from './follow.ts'
 import { missesOf, NoMatch } from './no-match.ts'
+import { ScenarioFailed } from './scenario-failed.ts'
 
 export type WaitOptions = {
   /** Milliseconds [30,000]. */
@@ -16,6 +18,14 @@ export type WaitOptions = {
 }
 
 export type SendOptions = Omit<SendInput, 'trigger' | 'overrides'>
+
+export type ExpectOptions = {
+  /** Milliseconds to wait for a decision, 120,000 at most [30,000]; 0: what is there is all. */
+  timeout?: number
+  /** Only requests after this number; without it, the whole bin. */
+  after?: number
+  signal?: AbortSignal
+}
 
 /** Longest that the server waits at a time. */
 const slice = 60_000
@@ -87,6 +97,22 @@ export class BinHandle {
     options: SendOptions = {},
   ): Promise<SentEvent> {
     return this.#call('sendEvent', { ...this.#access(), body: { trigger, overrides, ...options } })
+  }
+
+  /**
+   * Holds what came, and what comes until it is decided, against a scenario.
+   * @param scenario YAML or JSON as text, or the same as an object
+   * @throws ScenarioFailed with the step, the closest miss and what differed; ApiProblem
+   */
+  async expect(scenario: string | object, options: ExpectOptions = {}): Promise<ScenarioResult> {
+    const { timeout = 30_000, after, signal } = options
+    const text = typeof scenario === 'string' ? scenario : JSON.stringify(scenario)
+    const result = await this.#call('checkScenario', {
+      ...this.#access(signal),
+      body: { text, timeout, ...(after !== undefined && { after }) },
+    })
+    if (result.state === 'passed') return result
+    throw new ScenarioFailed(this.id, result)
   }
 
   /** The bin as it stands: counts, reply, settings. */

@@ -61,7 +61,7 @@ describe('the MCP server', () => {
       /\n#2 .* new-sale valid.*\n#1 .* tag-added invalid/,
     )
     const found = await use('search_requests', { query: 'verdict:invalid', bin: bin.id })
-    expect(found.said).toBe('1 requests, newest first.')
+    expect(found.said).toBe('Requests: 1, newest first.')
     const read = await use('read_request', { seq: 1 })
     expect(read.captured).toContain('\nuser-agent: Symfony\n')
     expect(read.captured).toContain('"type":"contact.tag.added"')

@@ -1,4 +1,5 @@
-import { NoMatch, type BinHandle, type RequestDetail } from '../../client/client.ts'
+import { NoMatch, ScenarioFailed, type BinHandle, type RequestDetail } from '../../client/client.ts'
+import { describeScenario } from '../../client/describe-scenario.ts'
 import { describeMisses, describeRequest } from '../../client/describe.ts'
 import { lineColumn } from '../../shared/json/position.ts'
 import { schemaOf, type ArgumentSchema, type Arguments } from './schema.ts'
@@ -92,6 +93,30 @@ export const tools: readonly Tool[] = [
       return explain(await bin.read(given.integer('seq') ?? 0))
     },
   },
+  {
+    name: 'run_scenario',
+    title: 'Run a scenario',
+    description:
+      'Holds what a bin has captured against a scenario: which events have to come, which must not, in what order. Nothing is sent and nothing is kept.',
+    inputSchema: schemaOf(
+      {
+        bin,
+        scenario: {
+          type: 'string',
+          description:
+            'YAML: name, order (any, written), sameContact, steps; a step is "expect: tag-added", "never: …" or "exactly: 2" with "of: …", and may have where, within, capture',
+        },
+        after: { type: 'integer', description: 'Only requests after this number' },
+        timeout: {
+          type: 'integer',
+          maximum: 120,
+          description: 'Seconds to wait for a decision [0]',
+        },
+      },
+      ['scenario'],
+    ),
+    run: runScenario,
+  },
 ]
 
 async function list(bin: BinHandle, given: Arguments, q: string): Promise<Told> {
@@ -102,7 +127,7 @@ async function list(bin: BinHandle, given: Arguments, q: string): Promise<Told> 
     ...(before !== undefined && { before }),
   })
   const more = next === null ? '' : ` There are more before #${next}.`
-  const said = `${requests.length} requests, newest first.${more}`
+  const said = `Requests: ${requests.length}, newest first.${more}`
   return requests.length === 0
     ? { said }
     : { said, captured: requests.map(describeRequest).join('\n') }
@@ -119,6 +144,19 @@ async function waitFor(bin: BinHandle, given: Arguments, signal: AbortSignal): P
     if (!(error instanceof NoMatch)) throw error
     const said = `Nothing matched within ${timeout / 1000} s.`
     return { said, captured: describeMisses(error.closestMisses) }
+  }
+}
+
+async function runScenario(bin: BinHandle, given: Arguments, signal: AbortSignal): Promise<Told> {
+  const after = given.integer('after')
+  const timeout = (given.integer('timeout') ?? 0) * 1000
+  const asked = { timeout, signal, ...(after !== undefined && { after }) }
+  try {
+    const result = await bin.expect(given.text('scenario') ?? '', asked)
+    return { said: 'It passed.', captured: describeScenario(result) }
+  } catch (error) {
+    if (!(error instanceof ScenarioFailed)) throw error
+    return { said: 'It did not pass.', captured: describeScenario(error.result) }
   }
 }
 
@@ -144,7 +182,7 @@ const meanings: Record<RequestDetail['verdict'], string> = {
 function explain({ seq, verdict, event, issues, issueCount, body }: RequestDetail): Told {
   const trigger = event?.trigger ?? null
   const label = trigger === null ? '' : ` Held against the documented event ${trigger}.`
-  const said = `#${seq} is ${verdict}: ${meanings[verdict]}.${label} ${issueCount} findings.`
+  const said = `#${seq} is ${verdict}: ${meanings[verdict]}.${label} Findings: ${issueCount}.`
   const findings = issues.map(({ severity, code, path, message, expected, actual, range }) => {
     const place = range && body.text !== undefined ? lineColumn(body.text, range.start) : null
     return [

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildProgram, startProgram } from './testing/program.ts'
-import { RawClient, talk } from './testing/raw-client.ts'
+import { buildProgram, startProgram } from '../server/testing/program.ts'
+import { RawClient, talk } from '../server/testing/raw-client.ts'
 
 let entry = ''
 let folder = ''
@@ -122,6 +122,12 @@ describe('the program ends with a line and a code', () => {
     expect(server.output.stderr).toBe(
       'binspect: There is no option --boddy-limit. Did you mean --body-limit?\n',
     )
+  })
+
+  test('for an unknown command', async () => {
+    const server = startProgram(entry, ['sned'])
+    expect(await server.exited).toBe(2)
+    expect(server.output.stderr).toBe('binspect: There is no command "sned". Did you mean send?\n')
   })
 
   test.each([
