@@ -124,6 +124,77 @@ describe('wait', () => {
   })
 })
 
+describe('expect', () => {
+  const scenario = `
+name: Opt-in, <tag> & sale
+order: written
+sameContact: true
+steps:
+  - expect: funnel-step-form-subscribed
+  - exactly: 1
+    of: tag-added
+  - expect: new-sale
+  - never: tag-removed
+`
+  const ann = ['--set', 'data.contact.id=7', '--set', 'data.contact.email=ann@example.com']
+  const annAsCustomer = ['--set', 'data.customer.contact_id=7']
+  const bob = ['--set', 'data.contact.id=8', '--set', 'data.contact.email=bob@example.com']
+  const optIn = ['funnel-step-form-subscribed', ...ann]
+  const tag = ['tag-added', ...ann]
+  const sale = ['new-sale', ...annAsCustomer, '--set', 'data.customer.email=ann@example.com']
+
+  /** A bin that a flow was sent to, held against the scenario. */
+  async function held(...flow: string[][]) {
+    const { id, type } = await newBin()
+    for (const [trigger = '', ...options] of flow) await type('send', trigger, id, ...options)
+    const file = join(folder, 'flow.yaml')
+    await writeFile(file, scenario)
+    const report = join(folder, `${id}.xml`)
+    const { code, out } = await type('expect', file, '--bin', id, '--junit', report)
+    return { code, out: plain(out), junit: await readFile(report, 'utf8') }
+  }
+
+  test('ends with 0 where the flow is as it has to be', async () => {
+    const { code, out, junit } = await held(optIn, tag, sale)
+    expect(out).toMatch(/^passed {2}Opt-in, <tag> & sale {2}for 7\n✓ 1\. expect .*#1\n/)
+    expect(code).toBe(0)
+    expect(junit).toContain(
+      '<testsuite name="Opt-in, &lt;tag&gt; &amp; sale" tests="4" failures="0"',
+    )
+    expect(junit.match(/<testcase [^>]*\/>/g)).toHaveLength(4)
+  })
+
+  test.each([
+    ['missing', [optIn, tag], '✗ 3. expect  new-sale'],
+    ['twice', [optIn, tag, tag, sale], '✗ 2. exactly 1  tag-added'],
+    ['of another contact', [optIn, ['tag-added', ...bob], sale], 'contact: expected 7, was 8'],
+    ['in the wrong order', [tag, optIn, sale], 'order: expected'],
+    ['forbidden', [optIn, tag, sale, ['tag-removed', ...ann]], '✗ 4. never  tag-removed'],
+  ])('ends with 1 for an event that is %s, and tells the step', async (_, flow, told) => {
+    const { code, out, junit } = await held(...flow)
+    expect(code).toBe(1)
+    expect(out).toContain(told)
+    expect(junit).toMatch(/<testcase [^>]*><failure message="[^"]+">/)
+  })
+
+  test('waits for what comes, and takes a scenario from a pipe', async () => {
+    const { id, key, type } = await newBin()
+    const stdin = '{"name": "n", "steps": [{"expect": "tag-added"}]}'
+    const words = ['expect', '-', '--bin', id, '--timeout', '20s', '--json']
+    const expecting = typed(words, { server: api.base, key, stdin })
+    await type('send', 'tag-added', id)
+    const { code, out } = await expecting
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ name: 'n', state: 'passed', steps: [{ seqs: [1] }] })
+  })
+
+  test('tells what is wrong with a scenario, and where', async () => {
+    const { id } = await newBin()
+    const expecting = typed(['expect', '-', '--bin', id], { stdin: 'name: n\nsteps: []\n' })
+    await expect(expecting).rejects.toThrow(/cannot be read:\n-:2:\d+ /)
+  })
+})
+
 describe('tail', () => {
   test('shows what is there, then what comes, until it is stopped', async () => {
     const { id, key, type } = await newBin()

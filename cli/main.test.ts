@@ -125,9 +125,11 @@ describe('the program ends with a line and a code', () => {
   })
 
   test('for an unknown command', async () => {
-    const server = startProgram(entry, ['sned'])
+    const server = startProgram(entry, ['valdate'])
     expect(await server.exited).toBe(2)
-    expect(server.output.stderr).toBe('binspect: There is no command "sned". Did you mean send?\n')
+    expect(server.output.stderr).toBe(
+      'binspect: There is no command "valdate". Did you mean validate?\n',
+    )
   })
 
   test.each([

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi, type RunningApi } from '../server/testing/api.ts'
-import { ApiProblem, createBin, NoMatch, openBin, ServerUnreachable } from './client.ts'
+import {
+  ApiProblem,
+  createBin,
+  NoMatch,
+  openBin,
+  ScenarioFailed,
+  ServerUnreachable,
+} from './client.ts'
 
 let api: RunningApi
 beforeAll(async () => {
@@ -54,6 +61,34 @@ describe('waiting', () => {
     )
     const empty = (await newBin()).waitFor('event:sale', { timeout: 1 })
     await expect(empty).rejects.toThrow('Nothing came at all.')
+  })
+})
+
+describe('a scenario', () => {
+  test('passes as soon as what it expects has come', async () => {
+    const bin = await newBin()
+    const expecting = bin.expect({ name: 'n', steps: [{ expect: 'tag-added' }] })
+    await bin.send('tag-added')
+    expect((await expecting).steps[0]?.seqs).toEqual([1])
+  })
+
+  test('that fails tells the step, the closest miss and what differed', async () => {
+    const bin = await newBin()
+    await bin.send('tag-added', { 'data.tag.name': 'lead' })
+    const text = `
+name: n
+steps:
+  - expect: tag-added
+    where: { data.tag.name: customer }
+`
+    const error = await bin.expect(text, { timeout: 0 }).then(String, (error: unknown) => error)
+    expect(error).toBeInstanceOf(ScenarioFailed)
+    expect(String(error)).toMatch(
+      /✗ 1\. expect {2}tag-added\n {6}closest: #1 tag-added\n {8}data\.tag\.name: expected "?customer"?, was "?lead/,
+    )
+    await expect(bin.expect('steps: []', { timeout: 0 })).rejects.toMatchObject({
+      problem: { code: 'invalid-scenario' },
+    })
   })
 })
 

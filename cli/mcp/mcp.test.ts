@@ -80,6 +80,17 @@ describe('the MCP server', () => {
     expect(missed.captured).toContain('fails  email:no@x.y')
   })
 
+  test('holds a bin against a scenario', async () => {
+    const passing = await use('run_scenario', { scenario: 'name: n\nsteps: [expect: new-sale]' })
+    expect(passing.said).toBe('It passed.')
+    const failing = await use('run_scenario', { scenario: 'name: n\nsteps: [never: new-sale]' })
+    expect([failing.said, failing.captured]).toEqual([
+      'It did not pass.',
+      expect.stringContaining('✗ 1. never  new-sale'),
+    ])
+    expect(await use('run_scenario', { scenario: 'name' })).toMatchObject({ isError: true })
+  })
+
   test('tells what goes wrong, and lives on', async () => {
     await expect(client.callTool({ name: 'send_event', arguments: {} })).rejects.toThrow('no tool')
     await expect(use('read_request', {})).rejects.toThrow('"seq" is missing')
