@@ -1,4 +1,6 @@
 import { decodeBody } from '../../shared/events/decode.ts'
+import type { EventSummary } from '../../shared/events/verdict.ts'
+import { detached } from '../../shared/observed/detached.ts'
 import type {
   RequestDetail,
   RequestSummary,
@@ -163,8 +165,9 @@ export class Inspector {
   }
 
   #remember(key: string, request: StoredRequest, inspected: Inspected): Derived {
-    // A copy, since a text that was cut out of a body keeps the whole body in memory.
-    const derived = structuredClone(this.#derive(request, inspected))
+    const { event, events, ...rest } = this.#derive(request, inspected)
+    const kept = events.map(detachedEvent)
+    const derived = { ...rest, event: event && (kept[0] ?? null), events: kept }
     this.#derived.set(key, derived)
     if (request.storedSize > longBody) this.#long.set(key, structuredClone(findingsOf(inspected)))
     return derived
@@ -216,4 +219,18 @@ export class Inspector {
 function findingsOf({ contentType, encoding, judgement }: Inspected): Findings {
   const { charset, events, issues } = judgement
   return { contentType, charset, events, issues, ...(encoding && { encoding }) }
+}
+
+/** A copy, since a text that was cut out of a body keeps the whole body in memory. */
+function detachedEvent({ contact, occurredAt, type, ...rest }: EventSummary): EventSummary {
+  const { id, email } = contact
+  return {
+    ...rest,
+    type: detached(type),
+    occurredAt: occurredAt === null ? null : detached(occurredAt),
+    contact: {
+      ...(id === undefined ? {} : { id: typeof id === 'string' ? detached(id) : id }),
+      ...(email === undefined ? {} : { email: detached(email) }),
+    },
+  }
 }
