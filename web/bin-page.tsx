@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useState } from 'react'
+import { AsideView } from './aside-view.tsx'
 import { BinHeader } from './bins/bin-header.tsx'
 import { Alarms } from './deliveries/alarms.tsx'
 import { DeliveriesProvider } from './deliveries/deliveries-provider.tsx'
@@ -77,7 +78,7 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
     />
   )
   if (isNarrow) {
-    const isOpen = route.seq !== null || route.fields !== undefined
+    const isOpen = route.seq !== null || route.fields !== undefined || route.aside !== undefined
     if (isEmpty || isOpen) return <div className={style.detail}>{detail}</div>
     return pane
   }
@@ -105,6 +106,7 @@ function Detail({ session, route, isEmpty }: DetailProps) {
   if (route.fields !== undefined) {
     return <FieldsView session={session} route={route} name={route.fields} />
   }
+  if (route.aside) return <AsideView session={session} route={route} aside={route.aside} />
   return <BinGuide session={session} isEmpty={isEmpty} />
 }
 

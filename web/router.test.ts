@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { createRouter, formatRoute, parseRoute, type Browser, type Route } from './router.ts'
+import {
+  comparing,
+  createRouter,
+  formatRoute,
+  parseRoute,
+  type Browser,
+  type Route,
+} from './router.ts'
 
 describe('parseRoute', () => {
   it.each<[string, string, Route]>([
@@ -18,6 +25,28 @@ describe('parseRoute', () => {
       '?inspect&view=fields&trigger=new-sale',
       { page: 'bin', id: 'abc', seq: null, tab: 'body', q: '', fields: 'new-sale' },
     ],
+    [
+      'bin/abc',
+      '?inspect&view=compare&of=3,7,9',
+      {
+        page: 'bin',
+        id: 'abc',
+        seq: null,
+        tab: 'body',
+        q: '',
+        aside: { view: 'compare', seqs: [3, 7] },
+      },
+    ],
+    [
+      'bin/abc',
+      '?inspect&view=contacts&q=x',
+      { page: 'bin', id: 'abc', seq: null, tab: 'body', q: 'x', aside: { view: 'contacts' } },
+    ],
+    [
+      'bin/abc',
+      '?inspect&view=series&of=3,x,3',
+      { page: 'bin', id: 'abc', seq: null, tab: 'body', q: '' },
+    ],
     ['bin/abc', '?view=fields&seq=2', { page: 'bin', id: 'abc', seq: 2, tab: 'body', q: '' }],
     ['bin/%zz', '', { page: 'bin', id: '%zz', seq: null, tab: 'body', q: '' }],
     ['bin', '', { page: 'unknown' }],
@@ -33,6 +62,12 @@ describe('formatRoute', () => {
     const route = { page: 'bin', id: 'a b', seq: 3, tab: 'raw', q: 'a&b "ü"' } as const
     const [path = '', search] = formatRoute(route).split('?')
     expect(parseRoute(path, search ?? '')).toEqual(route)
+  })
+
+  it('writes which requests are beside each other', () => {
+    const route = { page: 'bin', id: 'abc', seq: 2, tab: 'body', q: '' } as const
+    expect(formatRoute(comparing(route, [3, 7]))).toBe('bin/abc?inspect&view=compare&of=3,7')
+    expect(formatRoute(comparing(route, [3, 7, 9]))).toBe('bin/abc?inspect&view=series&of=3,7,9')
   })
 
   it('writes the fields of an event, unless a request is open', () => {

@@ -15,6 +15,21 @@ export type BinRoute = {
   q: string
   /** Event whose fields are shown in place of a request; empty: the first; absent: none are. */
   fields?: string | undefined
+  /** What is shown of several requests in place of one. */
+  aside?: Aside | undefined
+}
+
+/** Requests beside each other, or all of them by contact. */
+export type Aside = { view: 'compare' | 'series'; seqs: readonly number[] } | { view: 'contacts' }
+
+/** More requests than these are not put beside each other. */
+export const mostCompared = 30
+
+/** Where requests are shown beside each other: two are compared, more are a series. */
+export function comparing(route: BinRoute, seqs: readonly number[]): BinRoute {
+  const view = seqs.length === 2 ? 'compare' : 'series'
+  const aside = { view, seqs: seqs.slice(0, mostCompared) } as const
+  return { ...route, seq: null, fields: undefined, aside }
 }
 
 /** @param path below the root, without a slash at its start @param search with or without `?` */
@@ -35,7 +50,22 @@ export function parseRoute(path: string, search: string): Route {
     tab: tabs.find((tab) => tab === params.get('tab')) ?? 'body',
     q: params.get('q') ?? '',
     ...(isFields ? { fields: params.get('trigger') ?? '' } : {}),
+    ...(seq === null ? asideOf(params) : {}),
   }
+}
+
+function asideOf(params: URLSearchParams): { aside?: Aside } {
+  const view = params.get('view')
+  if (view === 'contacts') return { aside: { view } }
+  if (view !== 'compare' && view !== 'series') return {}
+  const given = (params.get('of') ?? '').split(',').filter((seq) => /^[1-9]\d{0,14}$/.test(seq))
+  const seqs = [...new Set(given.map(Number))].slice(0, view === 'compare' ? 2 : mostCompared)
+  return seqs.length < 2 ? {} : { aside: { view, seqs } }
+}
+
+function formatAside(aside: Aside | undefined): string {
+  if (!aside) return ''
+  return `&view=${aside.view}${aside.view === 'contacts' ? '' : `&of=${aside.seqs.join(',')}`}`
 }
 
 /** The address of a route, relative to the root; what goes without saying is left out. */
@@ -49,6 +79,7 @@ export function formatRoute(route: Exclude<Route, { page: 'unknown' }>): string 
     seq === null || tab === 'body' ? '' : `&tab=${tab}`,
     isFields ? '&view=fields' : '',
     isFields && fields !== '' ? `&trigger=${encodeURIComponent(fields)}` : '',
+    seq === null && !isFields ? formatAside(route.aside) : '',
     q === '' ? '' : `&q=${encodeURIComponent(q)}`,
   ]
   return `bin/${encodeURIComponent(id)}?inspect${more.join('')}`

@@ -1,5 +1,6 @@
 import type { BinSession } from './model/bin-session.ts'
-import type { BinRoute } from './router.ts'
+import { comparing, type BinRoute } from './router.ts'
+import { useServices } from './services.ts'
 import { Button } from './ui/button.tsx'
 import { useStore } from './ui/use-store.ts'
 import { useActions } from './use-actions.ts'
@@ -9,14 +10,20 @@ import { useWords } from './words/use-words.ts'
 type SelectionActionsProps = { session: BinSession; route: BinRoute }
 
 /** What can be done with the selected requests. */
-export function SelectionActions({ session }: SelectionActionsProps) {
+export function SelectionActions({ session, route }: SelectionActionsProps) {
   const { t } = useWords()
   const { actions, run } = useActions(session)
   const { seqs } = useStore(session.selection)
+  const { router } = useServices()
   const saveHar = useSaveHar(session)
   const remove = () => Promise.all(seqs.map(async (seq) => actions?.remove(seq)))
   return (
     <>
+      {seqs.length > 1 && (
+        <Button look="quiet" icon="columns" onClick={() => router.go(comparing(route, seqs))}>
+          {t('selection.compare')}
+        </Button>
+      )}
       <Button look="quiet" icon="download" onClick={() => saveHar(seqs)}>
         HAR
       </Button>

@@ -1,6 +1,6 @@
 import type { BinSession } from './model/bin-session.ts'
 import { neighbour } from './model/inbox.ts'
-import { tabs, type BinRoute } from './router.ts'
+import { comparing, tabs, type BinRoute } from './router.ts'
 import { useServices } from './services.ts'
 import { copyText } from './ui/clipboard.ts'
 import { useKeys, type Keys } from './ui/use-keys.ts'
@@ -29,6 +29,14 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
       text: t(copied ? 'bin.urlCopied' : 'copyFailed'),
     })
   }
+  /** What is selected; else the open request beside the one before it. */
+  const compare = () => {
+    const { seqs } = session.selection.get()
+    if (seqs.length > 1) return router.go(comparing(route, seqs))
+    const older = seq === null ? null : neighbour(session.state.get().inbox.rows, seq, 1)
+    if (seq === null || older === null || older === seq) return false
+    return router.go(comparing(route, [older, seq]))
+  }
   const keys: Keys = {
     j: () => step(1),
     k: () => step(-1),
@@ -41,12 +49,13 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
     },
     Escape: () => {
       if (session.selection.get().seqs.length > 0) return session.selection.clear()
-      if (seq === null && route.fields === undefined) return false
-      return router.go({ ...route, seq: null, fields: undefined })
+      if (seq === null && route.fields === undefined && !route.aside) return false
+      return router.go({ ...route, seq: null, fields: undefined, aside: undefined })
     },
     '/': () => document.querySelector<HTMLElement>('input[type=search]')?.focus(),
     x: () => (seq === null ? false : session.selection.toggle(seq)),
     X: () => (seq === null ? false : session.selection.range(seq, session.state.get().inbox.rows)),
+    d: () => compare(),
     c: () => void copyUrl(),
     '?': onHelp,
   }

@@ -101,8 +101,16 @@ function SeenItems({ session, onDialog, then }: SeenItemsProps) {
     const { q } = session.state.get()
     router.go({ page: 'bin', id: session.id, seq: null, tab: 'body', q, fields: '' })
   }
+  const showContacts = () => {
+    const { q } = session.state.get()
+    const aside = { view: 'contacts' } as const
+    router.go({ page: 'bin', id: session.id, seq: null, tab: 'body', q, aside })
+  }
   return (
     <MenuGroup label={t('seen.menu')}>
+      <MenuItem icon="columns" onSelect={then(showContacts)}>
+        {t('contacts.menu')}
+      </MenuItem>
       <MenuItem icon="search" onSelect={then(showFields)}>
         {t('fields.menu')}
       </MenuItem>

@@ -10,6 +10,7 @@ const shortcuts = [
   [['1', '…', '6'], 'keys.tabs'],
   [['x'], 'keys.select'],
   [['⇧', 'x'], 'keys.range'],
+  [['d'], 'keys.compare'],
   [['/'], 'keys.search'],
   [['c'], 'keys.copyUrl'],
   [['?'], 'keys.help'],

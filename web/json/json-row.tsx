@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { severities, type Issue, type Severity } from '../../shared/events/verdict.ts'
 import { lineAt } from '../../shared/json/line.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -19,13 +19,14 @@ type JsonRowProps = {
   line: number
   issues: readonly Issue[] | undefined
   folds: Folds
+  renderPeek: (issue: Issue) => ReactNode
 }
 
 /** Deeper lines are not indented any further: a hostile text would leave no room. */
 const deepest = 40
 
 /** One line with its number, its fold, and what was found in it. */
-export function JsonRow({ ref, top, laidOut, line, issues, folds }: JsonRowProps) {
+export function JsonRow({ ref, top, laidOut, line, issues, folds, renderPeek }: JsonRowProps) {
   const { doc, lines } = laidOut
   const shown = lineAt(doc, lines, line)
   const isFolded = folds.folded.has(line)
@@ -63,7 +64,7 @@ export function JsonRow({ ref, top, laidOut, line, issues, folds }: JsonRowProps
           />
         </span>
       </div>
-      {issues && <Notes issues={issues} depth={shown.depth} />}
+      {issues && <Notes issues={issues} depth={shown.depth} renderPeek={renderPeek} />}
     </div>
   )
 }
@@ -78,11 +79,15 @@ function FoldButton({ isFolded, onClick }: { isFolded: boolean; onClick: () => v
   )
 }
 
-function Notes({ issues, depth }: { issues: readonly Issue[]; depth: number }) {
+type NotesProps = Pick<JsonRowProps, 'renderPeek'> & { issues: readonly Issue[]; depth: number }
+
+function Notes({ issues, depth, renderPeek }: NotesProps) {
   return (
     <div className={style.notes} style={{ marginLeft: `${Math.min(depth, deepest) * 2}ch` }}>
       {issues.map((issue, index) => (
-        <IssueNote key={index} issue={issue} />
+        <div key={index}>
+          <IssueNote issue={issue} /> {renderPeek(issue)}
+        </div>
       ))}
     </div>
   )

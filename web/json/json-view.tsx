@@ -26,10 +26,12 @@ type JsonViewProps = {
   focus: { issue: Issue } | null
   /** Puts the tools of the view into the bar above it. */
   bar: (tools: ReactNode) => ReactNode
+  /** What can be looked up about an issue. */
+  renderPeek: (issue: Issue) => ReactNode
 }
 
 /** JSON in lines: folding, each issue at its place, and the path of the current line. */
-export function JsonView({ laidOut, label, issues, focus, bar }: JsonViewProps) {
+export function JsonView({ laidOut, label, issues, focus, bar, renderPeek }: JsonViewProps) {
   const { t } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
   const folds = useFolds(laidOut)
@@ -90,6 +92,7 @@ export function JsonView({ laidOut, label, issues, focus, bar }: JsonViewProps) 
               line={key}
               issues={issuesAt.get(key)}
               folds={folds}
+              renderPeek={renderPeek}
             />
           ))}
         </div>

@@ -3,6 +3,7 @@ import type { RequestDetail } from '../../shared/request.ts'
 import { FormView } from '../body/form-view.tsx'
 import { HexView } from '../body/hex-view.tsx'
 import { ImageView } from '../body/image-view.tsx'
+import { IssuePeek } from '../body/issue-peek.tsx'
 import { MarkupText } from '../body/markup-text.tsx'
 import { MultipartView } from '../body/multipart-view.tsx'
 import type { Reading } from '../body/reading.ts'
@@ -53,7 +54,13 @@ function ViewOf({ reading, bytes, request, focus, bar }: ViewOfProps) {
   const noted = { issues: request.issues, focus, bar, label }
   switch (view.kind) {
     case 'json':
-      return <JsonView laidOut={view.laidOut} {...noted} />
+      return (
+        <JsonView
+          laidOut={view.laidOut}
+          {...noted}
+          renderPeek={(issue) => <IssuePeek request={request} issue={issue} />}
+        />
+      )
     case 'text':
       return <TextView text={text} rows={view.rows} {...noted} />
     case 'markup':

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import type { Change, Changes } from '../../shared/compare/compare-json.ts'
+import { VisibleText } from '../json/visible-text.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { useWords } from '../words/use-words.ts'
+import { ValueText } from './value-text.tsx'
+import style from './compare.module.css'
+
+/** Drawn at first: very many rows would take seconds. */
+const shownAtFirst = 200
+
+const tones = { added: 'good', removed: 'bad', changed: 'warn', moved: 'note' } as const
+
+/** The differences of two documents, a row each. */
+export function ChangeTable({ changes, masked }: { changes: Changes; masked: boolean }) {
+  const { t } = useWords()
+  const [most, setMost] = useState(shownAtFirst)
+  const rows = masked ? changes.changes.filter(({ volatile }) => !volatile) : changes.changes
+  const hidden = changes.changes.length - rows.length
+  const omitted = changes.count - changes.changes.length
+  return (
+    <>
+      <p className={style.note}>
+        {t('compare.count', { n: rows.length })}
+        {hidden > 0 && ` ${t('compare.masked', { n: hidden })}`}
+      </p>
+      {rows.length > 0 && (
+        <table className={style.table} aria-label={t('compare.body')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('compare.path')}</th>
+              <th scope="col">{t('compare.kind')}</th>
+              <th scope="col">{t('compare.before')}</th>
+              <th scope="col">{t('compare.after')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, most).map((change, index) => (
+              <ChangeRow key={index} change={change} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {rows.length > most && (
+        <Button look="quiet" onClick={() => setMost(rows.length)}>
+          {t('compare.showAll', { n: rows.length })}
+        </Button>
+      )}
+      {omitted > 0 && <p className={style.note}>{t('compare.omitted', { n: omitted })}</p>}
+    </>
+  )
+}
+
+function ChangeRow({ change }: { change: Change }) {
+  const { t } = useWords()
+  const { kind, path, from, before, after } = change
+  return (
+    <tr>
+      <th scope="row">
+        <VisibleText text={path === '' ? '/' : path} />
+        {from !== undefined && (
+          <span className={style.from}>
+            {t('compare.from')} <VisibleText text={from} />
+          </span>
+        )}
+      </th>
+      <td>
+        <Badge tone={tones[kind]}>{t(`compare.${kind}`)}</Badge>
+      </td>
+      <td>{kind !== 'added' && <ValueText text={before} />}</td>
+      <td>{kind !== 'removed' && kind !== 'moved' && <ValueText text={after} />}</td>
+    </tr>
+  )
+}

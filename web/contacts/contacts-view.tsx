@@ -1,0 +1,60 @@
+import { useMemo, useState } from 'react'
+import { lanesOf } from '../../shared/contacts/lanes.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import type { BinRoute } from '../router.ts'
+import { useServices } from '../services.ts'
+import { AsideFrame } from '../ui/aside-frame.tsx'
+import { Button } from '../ui/button.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { usePart } from '../ui/use-store.ts'
+import { useWords } from '../words/use-words.ts'
+import { ContactLane } from './contact-lane.tsx'
+import style from './contacts.module.css'
+
+/** Lanes drawn at first. */
+const shownAtFirst = 100
+
+/** The events of the bin by contact: one lane each, with the time between. */
+export function ContactsView({ session, route }: { session: BinSession; route: BinRoute }) {
+  const { router } = useServices()
+  const { t } = useWords()
+  const rows = usePart(session.state, ({ inbox }) => inbox.rows)
+  const hasOlder = usePart(session.state, ({ inbox }) => inbox.next !== null)
+  const loading = usePart(session.state, ({ loading }) => loading !== null)
+  const lanes = useMemo(() => lanesOf(rows), [rows])
+  const [most, setMost] = useState(shownAtFirst)
+  return (
+    <AsideFrame
+      title={t('contacts.title', { n: lanes.length })}
+      lead={t('contacts.lead')}
+      closeLabel={t('contacts.close')}
+      onClose={() => router.go({ ...route, aside: undefined })}
+      tools={
+        hasOlder && (
+          <>
+            <span>{t('contacts.from', { n: rows.length })}</span>
+            <Button disabled={loading} onClick={() => void session.loadOlder()}>
+              {t('contacts.older')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {lanes.length === 0 && <output>{t('contacts.none')}</output>}
+      {lanes.length > 0 && (
+        <ScrollRegion className={style.scroll} label={t('contacts.lanes')}>
+          <ol>
+            {lanes.slice(0, most).map((lane) => (
+              <ContactLane key={lane.steps[0]?.seq} lane={lane} route={route} />
+            ))}
+          </ol>
+          {lanes.length > most && (
+            <Button look="quiet" onClick={() => setMost(lanes.length)}>
+              {t('contacts.showAll', { n: lanes.length })}
+            </Button>
+          )}
+        </ScrollRegion>
+      )}
+    </AsideFrame>
+  )
+}
