@@ -3,6 +3,7 @@ import type { Chapter } from './report/report.ts'
 import { benchCapture } from './sections/capture.ts'
 import { benchGrowth } from './sections/growth.ts'
 import { benchJudge } from './sections/judge.ts'
+import { benchJudged } from './sections/judged.ts'
 import { benchLarge } from './sections/large.ts'
 import { benchLive } from './sections/live.ts'
 import { benchReaders } from './sections/readers.ts'
@@ -17,6 +18,7 @@ export const sections = {
   stored: benchStored,
   live: benchLive,
   judge: benchJudge,
+  judged: benchJudged,
   large: benchLarge,
   readers: benchReaders,
 } satisfies Record<string, (context: Context) => Promise<Chapter>>
