@@ -89,6 +89,8 @@ export default defineConfig({
         copyPublicDir: false,
         target: 'es2022',
         rollupOptions: {
+          // An entry exports what its source does, and nothing for its neighbour's sake.
+          preserveEntrySignatures: 'strict',
           input: { client: 'client/client.ts', playwright: 'client/playwright.ts' },
           output: { entryFileNames: '[name].js' },
           checks: quiet,

@@ -1,3 +1,4 @@
+import type { RequestList } from '../shared/api.ts'
 import { readCount } from '../server/options/values.ts'
 import { jsonOption, serverOptions, type Command } from './command.ts'
 import type { Given } from './given.ts'
@@ -29,11 +30,10 @@ export const tailCommand: Command = {
     const query = terms.join(' ')
     const inJson = given.has('json')
     const after = await startOf(given, bin, query)
-    const end = given.has('no-follow') ? (await bin.list({ limit: 1 })).latest : Infinity
-    if (after >= end) return 0
-    const options = { query, after, signal: terminal.signal, patience: Infinity }
-    const held = given.has('no-follow') ? await heldSince(bin, query, after) : null
-    for await (const request of held ?? bin.requests(options)) {
+    const requests = given.has('no-follow')
+      ? heldAfter(bin, query, after)
+      : bin.requests({ query, after, signal: terminal.signal, patience: Infinity })
+    for await (const request of requests) {
       await terminal.out(inJson ? jsonLine(request) : `${rowText(request)}\n`)
     }
     return 0
@@ -52,7 +52,12 @@ async function startOf(given: Given, bin: BinHandle, q: string): Promise<number>
   return first === undefined ? latest : first.seq - 1
 }
 
-async function heldSince(bin: BinHandle, q: string, after: number) {
-  const { requests } = await bin.list({ q, after, order: 'asc', limit: 500 })
-  return requests
+/** What is there already, oldest first. */
+async function* heldAfter(bin: BinHandle, q: string, start: number) {
+  let after: number | null = start
+  while (after !== null) {
+    const page: RequestList = await bin.list({ q, after, order: 'asc', limit: 500 })
+    yield* page.requests
+    after = page.next
+  }
 }

@@ -4,7 +4,14 @@ import { failureOf } from './failure.ts'
 import { runCommand } from './run.ts'
 import type { Terminal } from './terminal.ts'
 
-type Options = { server?: string; key?: string; stdin?: string; signal?: AbortSignal; now?: number }
+type Options = {
+  server?: string
+  key?: string
+  stdin?: string
+  signal?: AbortSignal
+  /** Told what is written, as it is. */
+  onOut?: (text: string) => void
+}
 
 /** Runs a command as typed, in a terminal that keeps what is written. */
 export async function typed(words: string[], options: Options = {}) {
@@ -21,7 +28,9 @@ export async function typed(words: string[], options: Options = {}) {
       yield stdin
     })(),
     async out(text) {
-      out += typeof text === 'string' ? text : Buffer.from(text).toString()
+      const written = typeof text === 'string' ? text : Buffer.from(text).toString()
+      out += written
+      options.onOut?.(written)
     },
     say(text) {
       said += `${text}\n`
@@ -30,7 +39,7 @@ export async function typed(words: string[], options: Options = {}) {
     writeFile,
     fetch,
     stream: (url, headers) => fetch(url, { headers }),
-    now: () => options.now ?? 0,
+    now: () => 0,
     signal,
   }
   const [name = '', ...args] = words

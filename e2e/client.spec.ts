@@ -27,6 +27,22 @@ test('a test has a bin of its own, which people can look at', async ({ page, bin
   await expect(page.getByText('ann@example.com').first()).toBeVisible()
 })
 
+test('a flow is held against its scenario', async ({ bin }) => {
+  const contact = { 'data.contact.id': 7, 'data.contact.email': 'ann@example.com' }
+  await bin.send('funnel-step-form-subscribed', contact)
+  await bin.send('tag-added', contact)
+  await bin.send('new-sale', { 'data.customer.contact_id': 7 })
+  const steps = [
+    { expect: 'funnel-step-form-subscribed' },
+    { exactly: 1, of: 'tag-added' },
+    { expect: 'new-sale' },
+  ]
+  const scenario = { name: 'Opt-in, tag, sale', order: 'written', sameContact: true, steps }
+  expect((await bin.expect(scenario, { timeout: 0 })).contact).toBe('7')
+  await bin.send('tag-added', contact)
+  await expect(bin.expect(scenario, { timeout: 0 })).rejects.toThrow('count: expected 1, was 2')
+})
+
 test('what does not come is told with what came instead', async ({ bin }) => {
   await bin.send('new-sale')
   const error = await bin.waitFor('trigger:tag-added', { timeout: 10 }).catch((error) => error)
@@ -41,7 +57,17 @@ test.describe('settings', () => {
   })
 })
 
-test('what is built needs no other package', () => {
+test('what is built gives what is documented, and needs no other package', async () => {
+  expect(Object.keys(await import('binspect/client')).sort()).toEqual([
+    'ApiProblem',
+    'BinHandle',
+    'NoMatch',
+    'ScenarioFailed',
+    'ServerUnreachable',
+    'connect',
+    'createBin',
+    'openBin',
+  ])
   const source = readFileSync('dist/client/client.js', 'utf8')
   expect(source).not.toMatch(/from ?["'](?!\.\/)|require\(/)
 })
