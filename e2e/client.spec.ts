@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { NoMatch } from 'binspect/client'
 import { expect, test as base } from 'binspect/playwright'
 import { startServer, type RunningServer } from './server.ts'
@@ -68,6 +68,10 @@ test('what is built gives what is documented, and needs no other package', async
     'createBin',
     'openBin',
   ])
-  const source = readFileSync('dist/client/client.js', 'utf8')
-  expect(source).not.toMatch(/from ?["'](?!\.\/)|require\(/)
+  const files = readdirSync('dist/client', { recursive: true, encoding: 'utf8' })
+  for (const file of files.filter((name) => /client.*\.js$/.test(name))) {
+    expect(readFileSync(`dist/client/${file}`, 'utf8')).not.toMatch(
+      /(from|import) ?["'](?!\.)|require\(/,
+    )
+  }
 })
