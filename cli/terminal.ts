@@ -37,10 +37,10 @@ export function processTerminal(): Terminal {
   }
   // Whoever read the output has gone, as `head` does: there is nobody to go on for.
   process.stdout.on('error', () => process.exit(0))
-  const plain = !isColourful(process.env, Boolean(process.stdout.isTTY))
+  const plain = !isColourful(process.env, process.stdout.isTTY)
   return {
     env: process.env,
-    isTerminal: Boolean(process.stdout.isTTY),
+    isTerminal: process.stdout.isTTY,
     stdin: process.stdin,
     out: (text) => write(plain && typeof text === 'string' ? stripVTControlCharacters(text) : text),
     say: (text) => process.stderr.write(`${text}\n`),
