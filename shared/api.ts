@@ -21,6 +21,7 @@ import type {
   SendInput,
   UnlockInput,
 } from './input.ts'
+import type { Facets } from './facets.ts'
 import type { Difference } from './observed/compare.ts'
 import type { Sighting } from './observed/observed.ts'
 import type { ObservedRow } from './observed/rows.ts'
@@ -164,7 +165,9 @@ export type Api = {
   restartReply: { result: Bin }
   listRejected: { result: { rejected: RejectedRequest[] } }
   listRequests: { query: ListQuery; result: RequestList }
-  clearRequests: { result: undefined }
+  readFacets: { query: { q?: string }; result: Facets }
+  /** `upTo`: what came later stays. */
+  clearRequests: { query: { upTo?: number }; result: undefined }
   /** `inline`: largest body, in bytes, that is given with it. */
   readRequest: { query: { inline?: number }; result: RequestDetail }
   markRequest: { body: MarkInput; result: MarkedRequest }
@@ -237,6 +240,7 @@ export const operations = {
   restartReply: { method: 'POST', path: '/api/bins/:id/reply/restart' },
   listRejected: { method: 'GET', path: '/api/bins/:id/rejected' },
   listRequests: { method: 'GET', path: '/api/bins/:id/requests' },
+  readFacets: { method: 'GET', path: '/api/bins/:id/facets' },
   clearRequests: { method: 'DELETE', path: '/api/bins/:id/requests' },
   readRequest: { method: 'GET', path: '/api/bins/:id/requests/:seq' },
   markRequest: { method: 'PATCH', path: '/api/bins/:id/requests/:seq' },

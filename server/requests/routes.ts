@@ -4,7 +4,9 @@ import { answered, route } from '../http/routes.ts'
 import { inlineLimit } from '../inspect/detail.ts'
 import { sendBody, sendDecodedBody, sendMessage } from './content.ts'
 import { binToChange, binToRead, findRequest, type RequestContext } from '../inspect/context.ts'
+import { clearRequests } from './clear.ts'
 import { exportRequests } from './export.ts'
+import { readFacets } from './facets.ts'
 import { listRequests } from './list.ts'
 import { markRequest } from './mark.ts'
 import { waitForRequest } from './wait.ts'
@@ -17,8 +19,10 @@ export function routeRequests(router: Router, context: RequestContext): void {
     listRequests(context, binToRead(context, call), call.query),
   )
 
+  route(router, 'readFacets', (call) => readFacets(context, binToRead(context, call), call.query))
+
   route(router, 'clearRequests', async (call) => {
-    await store.remove(binToChange(context, call).id, 'all')
+    await clearRequests(store, binToChange(context, call), call.query)
     return undefined
   })
 

@@ -22,6 +22,7 @@ export const sharedOperations: ReadonlySet<OperationName> = new Set<OperationNam
   'readObservedSchema',
   'readObservedTypes',
   'listDeliveries',
+  'readFacets',
 ])
 
 /** Operations for who has only the token of a share, which are about the share itself. */
