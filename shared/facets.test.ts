@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { timelineOf } from './facets.ts'
 
@@ -22,9 +22,9 @@ describe('timelineOf', () => {
   })
 
   it('has a place for each request, and at most sixty stretches', () => {
-    const moment = fc.integer({ min: 0, max: 4e12 })
-    fc.assert(
-      fc.property(fc.array(moment, { minLength: 1, maxLength: 50 }), (times) => {
+    const moment = integer({ min: 0, max: 4e12 })
+    assert(
+      property(array(moment, { minLength: 1, maxLength: 50 }), (times) => {
         const timeline = timelineOf(times.map((at) => ({ at, verdict: 'valid' })))
         const counts = timeline?.counts.map(({ valid = 0 }) => valid) ?? []
         expect(counts.length).toBeLessThanOrEqual(60)

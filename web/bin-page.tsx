@@ -14,6 +14,7 @@ import { lazyView } from './ui/lazy-view.ts'
 import { Splitter } from './ui/splitter.tsx'
 import { narrowWindow, useMedia } from './ui/use-media.ts'
 import { usePart, useStore } from './ui/use-store.ts'
+import { UndoBar } from './undo-bar.tsx'
 import { useBinKeys } from './use-bin-keys.ts'
 import { useBinSession } from './use-bin-session.ts'
 import { useFirstArrival } from './use-first-arrival.ts'
@@ -52,6 +53,7 @@ function OpenBin({ session, route }: { session: BinSession; route: BinRoute }) {
         <main className={style.split} aria-label={t('bin.requests')}>
           <Panes session={session} route={route} />
         </main>
+        <UndoBar session={session} />
         <Suspense>{help && <KeysDialog onClose={() => setHelp(false)} />}</Suspense>
       </div>
     </DeliveriesProvider>

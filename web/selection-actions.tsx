@@ -3,7 +3,7 @@ import { comparing, type BinRoute } from './router.ts'
 import { useServices } from './services.ts'
 import { Button } from './ui/button.tsx'
 import { useStore } from './ui/use-store.ts'
-import { useActions } from './use-actions.ts'
+import { useDelete } from './use-delete.ts'
 import { useSaveHar } from './use-save-har.ts'
 import { useWords } from './words/use-words.ts'
 
@@ -12,11 +12,10 @@ type SelectionActionsProps = { session: BinSession; route: BinRoute }
 /** What can be done with the selected requests. */
 export function SelectionActions({ session, route }: SelectionActionsProps) {
   const { t } = useWords()
-  const { actions, run } = useActions(session)
+  const remove = useDelete(session)
   const { seqs } = useStore(session.selection)
   const { router } = useServices()
   const saveHar = useSaveHar(session)
-  const remove = () => Promise.all(seqs.map(async (seq) => actions?.remove(seq)))
   return (
     <>
       {seqs.length > 1 && (
@@ -27,8 +26,8 @@ export function SelectionActions({ session, route }: SelectionActionsProps) {
       <Button look="quiet" icon="download" onClick={() => saveHar(seqs)}>
         HAR
       </Button>
-      {actions && (
-        <Button look="quiet" icon="trash" onClick={() => void run(remove())}>
+      {remove && (
+        <Button look="quiet" icon="trash" onClick={() => remove.requests(seqs)}>
           {t('selection.delete')}
         </Button>
       )}

@@ -1,6 +1,8 @@
 import type { BinSession } from './model/bin-session.ts'
-import { neighbour } from './model/inbox.ts'
+import { indexOfSeq, neighbour } from './model/inbox.ts'
 import { comparing, tabs, type BinRoute } from './router.ts'
+import { useActions } from './use-actions.ts'
+import { useCreateBin } from './use-create-bin.ts'
 import { useServices } from './services.ts'
 import { copyText } from './ui/clipboard.ts'
 import { useKeys, type Keys } from './ui/use-keys.ts'
@@ -10,6 +12,8 @@ import { useWords } from './words/use-words.ts'
 export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => void): void {
   const { router, notices } = useServices()
   const { t } = useWords()
+  const { actions, run } = useActions(session)
+  const { create } = useCreateBin()
   const { seq } = route
 
   /** Steps from one to the next leave no trail to go back through. */
@@ -20,6 +24,16 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
   const arrow = (by: number) => (event: KeyboardEvent) => {
     if (isIn(event, '[role=tabpanel]')) return false
     return step(by)
+  }
+  const ends = (isLast: boolean) => {
+    const { rows } = session.state.get().inbox
+    open((isLast ? rows.at(-1) : rows[0])?.seq ?? null)
+  }
+  const pin = () => {
+    const { rows } = session.state.get().inbox
+    const row = seq === null ? undefined : rows[indexOfSeq(rows, seq)]
+    if (!row || !actions) return false
+    return run(actions.mark(row.seq, { pinned: !row.pinned }))
   }
   const copyUrl = async () => {
     const url = session.state.get().bin?.captureUrl ?? ''
@@ -56,6 +70,11 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
     x: () => (seq === null ? false : session.selection.toggle(seq)),
     X: () => (seq === null ? false : session.selection.range(seq, session.state.get().inbox.rows)),
     d: () => compare(),
+    z: () => session.deletions.undo(),
+    p: pin,
+    n: () => void create({ name: '' }),
+    'g g': () => ends(false),
+    G: () => ends(true),
     c: () => void copyUrl(),
     '?': onHelp,
   }

@@ -11,7 +11,12 @@ export function useBinSession({ id, q, seq }: BinRoute): BinSession {
 
   useEffect(() => {
     void session.start()
-    return () => session.stop()
+    const leave = () => void session.deletions.flush()
+    addEventListener('pagehide', leave)
+    return () => {
+      removeEventListener('pagehide', leave)
+      session.stop()
+    }
   }, [session])
 
   useEffect(() => {

@@ -12,7 +12,7 @@ const ShapesDialog = lazyView(
   async () => (await import('../shapes/shapes-dialog.tsx')).ShapesDialog,
 )
 
-export type BinDialogName = 'reply' | 'settings' | 'shapes' | 'clear' | 'delete'
+export type BinDialogName = 'reply' | 'settings' | 'shapes' | 'delete'
 
 type BinDialogsProps = { session: BinSession; name: BinDialogName | null; onClose: () => void }
 
@@ -35,33 +35,12 @@ function OpenDialog({ session, name, onClose }: BinDialogsProps) {
       return <SettingsDialog session={session} onClose={onClose} />
     case 'shapes':
       return <ShapesDialog session={session} onClose={onClose} />
-    case 'clear':
-      return <ClearDialog session={session} onClose={onClose} />
     case 'delete':
       return <DeleteBinDialog session={session} onClose={onClose} />
   }
 }
 
 type DialogProps = { session: BinSession; onClose: () => void }
-
-function ClearDialog({ session, onClose }: DialogProps) {
-  const { t } = useWords()
-  const { actions, run } = useActions(session)
-  const n = session.state.get().bin?.counts.requests ?? 0
-  return (
-    <ConfirmDialog
-      title={t('clear.title')}
-      text={t('clear.text', { n })}
-      confirm={t('clear.confirm')}
-      cancel={t('cancel')}
-      closeLabel={t('close')}
-      onConfirm={async () => {
-        if (actions) await run(actions.clear(), t('clear.done'))
-      }}
-      onClose={onClose}
-    />
-  )
-}
 
 function DeleteBinDialog({ session, onClose }: DialogProps) {
   const { router, recent } = useServices()

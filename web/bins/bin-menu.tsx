@@ -6,6 +6,7 @@ import { MenuGroup, MenuItem } from '../ui/menu-items.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { useActions } from '../use-actions.ts'
+import { useDelete } from '../use-delete.ts'
 import { useWords } from '../words/use-words.ts'
 import type { BinDialogName } from './bin-dialogs.tsx'
 
@@ -30,7 +31,9 @@ export function BinMenu({ session, onDialog, onHelp }: BinMenuProps) {
         return (
           <>
             <ShareItems session={session} then={then} />
-            {session.key() !== undefined && <OwnerItems onDialog={onDialog} then={then} />}
+            {session.key() !== undefined && (
+              <OwnerItems session={session} onDialog={onDialog} then={then} />
+            )}
             <SeenItems session={session} onDialog={onDialog} then={then} />
             <ExportItems session={session} then={then} />
             <MenuGroup label={t('help')}>
@@ -68,8 +71,9 @@ function ShareItems({ session, then }: { session: BinSession; then: Then }) {
   )
 }
 
-function OwnerItems({ onDialog, then }: { onDialog: (name: BinDialogName) => void; then: Then }) {
+function OwnerItems({ session, onDialog, then }: ItemsProps) {
   const { t } = useWords()
+  const remove = useDelete(session)
   return (
     <MenuGroup label={t('bin.owner')}>
       <MenuItem icon="reply" onSelect={then(() => onDialog('reply'))}>
@@ -78,7 +82,7 @@ function OwnerItems({ onDialog, then }: { onDialog: (name: BinDialogName) => voi
       <MenuItem icon="gear" onSelect={then(() => onDialog('settings'))}>
         {t('bin.settings')}
       </MenuItem>
-      <MenuItem icon="trash" danger onSelect={then(() => onDialog('clear'))}>
+      <MenuItem icon="trash" danger onSelect={then(() => remove?.all())}>
         {t('clear.menu')}
       </MenuItem>
       <MenuItem icon="trash" danger onSelect={then(() => onDialog('delete'))}>
@@ -88,13 +92,13 @@ function OwnerItems({ onDialog, then }: { onDialog: (name: BinDialogName) => voi
   )
 }
 
-type SeenItemsProps = {
+type ItemsProps = {
   session: BinSession
   onDialog: (name: BinDialogName) => void
   then: Then
 }
 
-function SeenItems({ session, onDialog, then }: SeenItemsProps) {
+function SeenItems({ session, onDialog, then }: ItemsProps) {
   const { router } = useServices()
   const { t } = useWords()
   const showFields = () => {

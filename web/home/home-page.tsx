@@ -6,7 +6,7 @@ import { useStore } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
 import { NewBin } from './new-bin.tsx'
 import { RecentList } from './recent-list.tsx'
-import { useCreateBin } from './use-create-bin.ts'
+import { useCreateBin } from '../use-create-bin.ts'
 import style from './home-page.module.css'
 
 /** The first visit makes a bin and goes there; later ones list the bins of this browser. */

@@ -12,8 +12,8 @@ export type BinActions = {
   mark(seq: number, mark: MarkInput): Promise<void>
   /** Deletes one request. */
   remove(seq: number): Promise<void>
-  /** Deletes all requests. */
-  clear(): Promise<void>
+  /** Deletes all requests up to a number. */
+  clear(upTo: number): Promise<void>
   changeBin(change: ChangeBinInput): Promise<void>
   restartReply(): Promise<void>
   deleteBin(): Promise<void>
@@ -34,9 +34,9 @@ export function createBinActions(client: Client, session: BinSession, key: strin
       await client('deleteRequest', { params: { id, seq }, key })
       session.changeInbox((inbox) => withRemoved(inbox, { seqs: [seq] }))
     },
-    async clear() {
-      await client('clearRequests', { params, key })
-      session.changeInbox((inbox) => withRemoved(inbox, { upTo: inbox.latest }))
+    async clear(upTo) {
+      await client('clearRequests', { params, key, query: { upTo } })
+      session.changeInbox((inbox) => withRemoved(inbox, { upTo }))
     },
     async changeBin(change) {
       session.setBin(await client('changeBin', { params, key, body: change }))

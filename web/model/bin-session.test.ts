@@ -193,7 +193,7 @@ describe('actions', () => {
     expect(seqs()).toEqual([1])
     await actions.changeBin({ name: 'Renamed' })
     expect(session.state.get().bin?.name).toBe('Renamed')
-    await actions.clear()
+    await actions.clear(session.state.get().inbox.latest)
     expect(seqs()).toEqual([])
     expect(server.keys.filter((one) => one === 'Bearer k1')).toHaveLength(4)
   })

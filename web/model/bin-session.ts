@@ -7,6 +7,7 @@ import { createBatch, type Batch } from './batch.ts'
 import { createBinReader, type BinReader } from './bin-reader.ts'
 import { firstState, type BinState } from './bin-state.ts'
 import { Connection, type Socket } from './connection.ts'
+import { createDeletions, isDeleted, type Deleted } from './deletions.ts'
 import { createDetails, type Details } from './details.ts'
 import {
   withArrivals,
@@ -37,6 +38,10 @@ export class BinSession {
   readonly state: Readable<BinState>
   readonly details: Details
   readonly selection = createSelection()
+  readonly deletions = createDeletions({
+    onHide: (deleted) => this.#hide(deleted),
+    onShow: () => void this.#fetchPage(),
+  })
   readonly key: () => string | undefined
   readonly #options: SessionOptions
   readonly #reader: BinReader
@@ -73,6 +78,7 @@ export class BinSession {
   }
 
   stop(): void {
+    void this.deletions.flush()
     this.#run += 1
     this.#connection?.close()
     this.#connection = null
@@ -100,7 +106,7 @@ export class BinSession {
   /** Changes the rows, for what the page itself has done. */
   changeInbox(change: (inbox: Inbox) => Inbox): void {
     this.#state.set((last) => {
-      const inbox = change(last.inbox)
+      const inbox = this.#withoutDeleted(change(last.inbox))
       return inbox === last.inbox ? last : { ...last, inbox }
     })
   }
@@ -110,7 +116,19 @@ export class BinSession {
   }
 
   #update(change: Partial<BinState>): void {
-    this.#state.set((last) => ({ ...last, ...change }))
+    const inbox = change.inbox && { inbox: this.#withoutDeleted(change.inbox) }
+    this.#state.set((last) => ({ ...last, ...change, ...inbox }))
+  }
+
+  #hide(deleted: Deleted): void {
+    this.changeInbox((inbox) => inbox)
+    this.selection.forget((seq) => isDeleted(deleted, seq))
+  }
+
+  /** What is about to be deleted is not shown, however it got into the inbox. */
+  #withoutDeleted(inbox: Inbox): Inbox {
+    const pending = this.deletions.get()
+    return pending ? withRemoved(inbox, pending.deleted) : inbox
   }
 
   #fetchPage(): Promise<void> {

@@ -3,7 +3,12 @@ import type { Socket } from './connection.ts'
 
 /** The client for the server that served the page. @param root with a slash at its end */
 export function createBrowserClient(root: URL): Client {
-  return createClient({ base: root.href.slice(0, -1), fetch: (url, init) => fetch(url, init) })
+  return createClient({
+    base: root.href.slice(0, -1),
+    fetch: (url, init) =>
+      // A deletion that waited is sent off by a page that is being left.
+      fetch(url, { ...init, keepalive: init.method === 'DELETE' }),
+  })
 }
 
 /** Opens a WebSocket at a path of the same server. */

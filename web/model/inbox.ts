@@ -81,7 +81,10 @@ export function withChanged(inbox: Inbox, changed: readonly RequestSummary[]): I
   return { ...inbox, rows: inbox.rows.map((row) => bySeq.get(row.seq) ?? row) }
 }
 
-export function withRemoved(inbox: Inbox, removed: { seqs: number[] } | { upTo: number }): Inbox {
+export function withRemoved(
+  inbox: Inbox,
+  removed: { seqs: readonly number[] } | { upTo: number },
+): Inbox {
   if ('upTo' in removed) {
     const rows = inbox.rows.filter((row) => row.seq > removed.upTo)
     const next = inbox.next !== null && inbox.next <= removed.upTo ? null : inbox.next

@@ -5,10 +5,10 @@ import type { BinSession } from '../model/bin-session.ts'
 import type { BinRoute } from '../router.ts'
 import { useServices } from '../services.ts'
 import { IconButton } from '../ui/button.tsx'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { narrowWindow, useMedia } from '../ui/use-media.ts'
 import { useActions, type Actions } from '../use-actions.ts'
+import { useDelete } from '../use-delete.ts'
 import { useWords } from '../words/use-words.ts'
 import { NoteDialog } from './note-dialog.tsx'
 import style from './request-view.module.css'
@@ -42,7 +42,13 @@ export function DetailBar({ session, route, request }: DetailBarProps) {
         failed={t('copyFailed')}
       />
       {request && actions && (
-        <OwnerButtons request={request} route={route} actions={actions} run={run} />
+        <OwnerButtons
+          session={session}
+          request={request}
+          route={route}
+          actions={actions}
+          run={run}
+        />
       )}
       {!isNarrow && <IconButton icon="close" label={t('request.close')} onClick={close} />}
     </div>
@@ -50,22 +56,23 @@ export function DetailBar({ session, route, request }: DetailBarProps) {
 }
 
 type OwnerButtonsProps = {
+  session: BinSession
   request: RequestDetail
   route: BinRoute
   actions: NonNullable<Actions['actions']>
   run: Actions['run']
 }
 
-function OwnerButtons({ request, route, actions, run }: OwnerButtonsProps) {
+function OwnerButtons({ session, request, route, actions, run }: OwnerButtonsProps) {
   const { t } = useWords()
   const { router } = useServices()
-  const [dialog, setDialog] = useState<'note' | 'delete' | null>(null)
+  const deletion = useDelete(session)
+  const [isNoting, setNoting] = useState(false)
   const { seq, pinned, notes } = request
-  const remove = async () => {
-    const done = await run(actions.remove(seq), t('request.deleted', { seq }))
-    if (done) router.go({ ...route, seq: null }, { replace: true })
+  const remove = () => {
+    router.go({ ...route, seq: null }, { replace: true })
+    deletion?.requests([seq])
   }
-  const close = () => setDialog(null)
   return (
     <>
       <IconButton
@@ -74,24 +81,13 @@ function OwnerButtons({ request, route, actions, run }: OwnerButtonsProps) {
         aria-pressed={pinned}
         onClick={() => void run(actions.mark(seq, { pinned: !pinned }))}
       />
-      <IconButton icon="note" label={t('request.note')} onClick={() => setDialog('note')} />
-      <IconButton icon="trash" label={t('request.delete')} onClick={() => setDialog('delete')} />
-      {dialog === 'note' && (
+      <IconButton icon="note" label={t('request.note')} onClick={() => setNoting(true)} />
+      <IconButton icon="trash" label={t('request.delete')} onClick={remove} />
+      {isNoting && (
         <NoteDialog
           note={notes}
           onSave={(note) => run(actions.mark(seq, { note }), t('note.saved'))}
-          onClose={close}
-        />
-      )}
-      {dialog === 'delete' && (
-        <ConfirmDialog
-          title={t('request.delete.title', { seq })}
-          text={t('request.delete.text')}
-          confirm={t('request.delete.confirm')}
-          cancel={t('cancel')}
-          closeLabel={t('close')}
-          onConfirm={remove}
-          onClose={close}
+          onClose={() => setNoting(false)}
         />
       )}
     </>

@@ -1,7 +1,13 @@
 import { useEffect, useRef } from 'react'
 
-/** What a key does, by `KeyboardEvent.key`; `false` leaves the key to the browser. */
+/**
+ * What a key does, by `KeyboardEvent.key`, or two in a row (`g g`); `false` leaves the key to the
+ * browser.
+ */
 export type Keys = Record<string, (event: KeyboardEvent) => unknown>
+
+/** Milliseconds between two keys that belong together. */
+const together = 800
 
 /** Listens to single keys anywhere on the page, except while somebody types or a dialog is open. */
 export function useKeys(keys: Keys): void {
@@ -10,10 +16,15 @@ export function useKeys(keys: Keys): void {
     latest.current = keys
   })
   useEffect(() => {
+    let last = { key: '', at: 0 }
+    const find = ({ key, timeStamp: at }: KeyboardEvent) => {
+      const both = at - last.at < together ? `${last.key} ${key}` : key
+      last = { key, at }
+      const name = [both, key].find((one) => Object.hasOwn(latest.current, one))
+      return name === undefined ? undefined : latest.current[name]
+    }
     const listen = (event: KeyboardEvent) => {
-      const action = Object.hasOwn(latest.current, event.key)
-        ? latest.current[event.key]
-        : undefined
+      const action = find(event)
       if (!action || event.defaultPrevented || isBusy(event)) return
       if (action(event) !== false) event.preventDefault()
     }

@@ -142,14 +142,7 @@ export const page = {
   'settings.copyOwnerKey': 'Copy the owner key',
   'settings.saved': 'The settings are saved.',
 
-  'clear.menu': 'Delete all requests …',
-  'clear.title': 'Delete all requests?',
-  'clear.text': {
-    one: '{n} request is deleted for good, for everyone who looks at this bin.',
-    other: '{n} requests are deleted for good, for everyone who looks at this bin.',
-  },
-  'clear.confirm': 'Delete all requests',
-  'clear.done': 'All requests are deleted.',
+  'clear.menu': 'Delete all requests',
   'deleteBin.menu': 'Delete the bin …',
   'deleteBin.title': 'Delete the bin?',
   'deleteBin.text':

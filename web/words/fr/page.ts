@@ -142,14 +142,7 @@ export const page: PageWords = {
   'settings.copyOwnerKey': 'Copier la clé du propriétaire',
   'settings.saved': 'Les réglages sont enregistrés.',
 
-  'clear.menu': 'Supprimer toutes les requêtes …',
-  'clear.title': 'Supprimer toutes les requêtes ?',
-  'clear.text': {
-    one: '{n} requête est supprimée pour de bon, pour tous ceux qui regardent ce bin.',
-    other: '{n} requêtes sont supprimées pour de bon, pour tous ceux qui regardent ce bin.',
-  },
-  'clear.confirm': 'Supprimer toutes les requêtes',
-  'clear.done': 'Toutes les requêtes sont supprimées.',
+  'clear.menu': 'Supprimer toutes les requêtes',
   'deleteBin.menu': 'Supprimer le bin …',
   'deleteBin.title': 'Supprimer le bin ?',
   'deleteBin.text':

@@ -144,14 +144,7 @@ export const page: PageWords = {
   'settings.copyOwnerKey': 'Salin kunci pemilik',
   'settings.saved': 'Pengaturan tersimpan.',
 
-  'clear.menu': 'Hapus semua permintaan …',
-  'clear.title': 'Hapus semua permintaan?',
-  'clear.text': {
-    one: '{n} permintaan dihapus selamanya, bagi semua yang melihat bin ini.',
-    other: '{n} permintaan dihapus selamanya, bagi semua yang melihat bin ini.',
-  },
-  'clear.confirm': 'Hapus semua permintaan',
-  'clear.done': 'Semua permintaan terhapus.',
+  'clear.menu': 'Hapus semua permintaan',
   'deleteBin.menu': 'Hapus bin …',
   'deleteBin.title': 'Hapus bin?',
   'deleteBin.text':

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test'
+import { expect, post, sample, test, type StoryBin } from './story.ts'
+
+test('rows are selected by key, box and shift-click', async ({ page, bin }) => {
+  await fill(bin, 4)
+  await page.goto(`${bin.inspectUrl}&seq=4`)
+  const selection = page.getByRole('toolbar', { name: 'Selection' })
+  await expect(page.getByRole('article', { name: 'Request 4' })).toBeVisible()
+  await page.keyboard.press('x')
+  await expect(selection).toContainText('1 selected')
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Shift+X')
+  await expect(selection).toContainText('3 selected')
+  await page.keyboard.press('Escape')
+  await expect(selection).toBeHidden()
+
+  await rows(page)
+    .nth(3)
+    .getByRole('link')
+    .click({ modifiers: ['Shift'] })
+  await expect(selection).toContainText('2 selected')
+  await page.getByRole('checkbox', { name: 'Select request 4' }).click()
+  await expect(selection).toContainText('3 selected')
+})
+
+test('what is deleted can be taken back, and goes when the page is left', async ({ page, bin }) => {
+  await fill(bin, 3)
+  await own(page, bin)
+  await page.goto(`${bin.inspectUrl}&seq=2`)
+  await page.getByRole('button', { name: 'Delete the request' }).click()
+  await expect(rows(page)).toHaveCount(2)
+  expect(await seqsOf(bin)).toEqual([3, 2, 1])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(rows(page)).toHaveCount(3)
+
+  await page.getByRole('button', { name: 'More about this bin' }).click()
+  await page.getByRole('menuitem', { name: 'Delete all requests' }).click()
+  await expect(page.getByText('All requests deleted.')).toBeVisible()
+  await post(bin.captureUrl, '{"later":true}')
+  await expect(rows(page)).toHaveCount(1)
+  await page.keyboard.press('z')
+  await expect(rows(page)).toHaveCount(4)
+
+  await page.goto(`${bin.inspectUrl}&seq=1`)
+  await page.getByRole('button', { name: 'Delete the request' }).click()
+  await expect(rows(page)).toHaveCount(3)
+  await page.reload()
+  await expect.poll(() => seqsOf(bin)).toEqual([4, 3, 2])
+})
+
+test('the keyboard goes to both ends, pins, and makes a bin', async ({ page, bin }) => {
+  await fill(bin, 3)
+  await own(page, bin)
+  await page.goto(bin.inspectUrl)
+  await expect(rows(page)).toHaveCount(3)
+  await page.keyboard.press('G')
+  await expect(page.getByRole('article', { name: 'Request 1' })).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('g')
+  await expect(page.getByRole('article', { name: 'Request 3' })).toBeVisible()
+  await page.keyboard.press('p')
+  await expect(page.getByRole('button', { name: /^Pin/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await page.keyboard.press('n')
+  await expect(page).not.toHaveURL(new RegExp(bin.id))
+  await expect(page.getByRole('heading', { name: 'Waiting for' })).toBeVisible()
+})
+
+function rows(page: Page) {
+  return page.getByRole('main').locator('ol').getByRole('listitem')
+}
+
+async function fill(bin: StoryBin, count: number) {
+  for (let n = 0; n < count; n += 1) await post(bin.captureUrl, sample('tag-added'))
+}
+
+/** Gives the browser the owner key, as if the bin had been made in it. */
+async function own(page: Page, { id, ownerKey }: StoryBin) {
+  await page.addInitScript(
+    (known) => localStorage.setItem('binspect.bins', JSON.stringify([known])),
+    { id, name: '', openedAt: 1, ownerKey },
+  )
+}
+
+async function seqsOf({ captureUrl, id }: StoryBin): Promise<number[]> {
+  const response = await fetch(new URL(`/api/bins/${id}/requests`, captureUrl))
+  // The shape is the API's own promise.
+  const { requests } = (await response.json()) as { requests: { seq: number }[] }
+  return requests.map(({ seq }) => seq)
+}
