@@ -12,11 +12,11 @@ export function UndoBar({ session }: { session: BinSession }) {
   const { deleted } = pending
   const text = 'upTo' in deleted ? t('undo.cleared') : t('undo.deleted', { n: deleted.seqs.length })
   return (
-    <div className={style.bar} role="status">
+    <output className={style.bar}>
       <span>{text}</span>
       <Button icon="reply" onClick={() => session.deletions.undo()}>
         {t('undo')}
       </Button>
-    </div>
+    </output>
   )
 }
