@@ -60,10 +60,7 @@ test('the keyboard goes to both ends, pins, and makes a bin', async ({ page, bin
   await page.keyboard.press('g')
   await expect(page.getByRole('article', { name: 'Request 3' })).toBeVisible()
   await page.keyboard.press('p')
-  await expect(page.getByRole('button', { name: /^Pin/ })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  )
+  await expect(page.getByRole('button', { name: /^Pin/ })).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('n')
   await expect(page).not.toHaveURL(new RegExp(bin.id))
   await expect(page.getByRole('heading', { name: 'Waiting for' })).toBeVisible()
