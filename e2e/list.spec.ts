@@ -66,6 +66,36 @@ test('the keyboard goes to both ends, pins, and makes a bin', async ({ page, bin
   await expect(page.getByRole('heading', { name: 'Waiting for' })).toBeVisible()
 })
 
+test('counts by verdict, event and time filter the list and stand in the address', async ({
+  page,
+  bin,
+}) => {
+  await fill(bin, 2)
+  await post(bin.captureUrl, sample('new-sale').replace('"eur"', '"euro"'))
+  await page.goto(bin.inspectUrl)
+  const verdicts = page.getByRole('list', { name: 'By verdict' })
+  await verdicts.getByRole('button', { name: /^Valid/ }).click()
+  await expect(rows(page)).toHaveCount(2)
+  await expect(page).toHaveURL(/q=verdict%3Avalid$/)
+  await page
+    .getByRole('list', { name: 'By event' })
+    .getByRole('button', { name: /New sale/ })
+    .click()
+  await expect(page.getByText('No request matches')).toBeVisible()
+  await verdicts.getByRole('button', { name: /^Valid/ }).click()
+  await expect(rows(page)).toHaveCount(1)
+  await page.goBack()
+  await page.goBack()
+  await expect(rows(page)).toHaveCount(2)
+
+  await page.goto(bin.inspectUrl)
+  const chart = page.getByRole('img', { name: /3 requests from/ })
+  await chart.click({ position: { x: 2, y: 10 } })
+  await expect(page).toHaveURL(/q=since%3A.+until%3A/)
+  await page.getByRole('button', { name: 'All times' }).click()
+  await expect(rows(page)).toHaveCount(3)
+})
+
 function rows(page: Page) {
   return page.getByRole('main').locator('ol').getByRole('listitem')
 }

@@ -23,6 +23,7 @@ import style from './bin-page.module.css'
 
 const BinFailure = lazyView(async () => (await import('./bins/bin-failure.tsx')).BinFailure)
 const BinGuide = lazyView(async () => (await import('./bins/bin-guide.tsx')).BinGuide)
+const FacetsPanel = lazyView(async () => (await import('./facets/facets-panel.tsx')).FacetsPanel)
 const KeysDialog = lazyView(async () => (await import('./bins/keys-dialog.tsx')).KeysDialog)
 const FieldsView = lazyView(async () => (await import('./fields/fields-view.tsx')).FieldsView)
 const RequestView = lazyView(async () => (await import('./requests/request-view.tsx')).RequestView)
@@ -76,6 +77,11 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
     <RequestPane
       session={session}
       route={route}
+      overview={
+        <Suspense>
+          <FacetsPanel session={session} route={route} />
+        </Suspense>
+      }
       selectionActions={<SelectionActions session={session} route={route} />}
     />
   )

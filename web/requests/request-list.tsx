@@ -39,7 +39,7 @@ export function RequestList({ session, route }: { session: BinSession; route: Bi
   }, [session, last, rows.length])
 
   return (
-    <>
+    <div className={style.frame}>
       {inbox.unseen > 0 && (
         <div className={style.unseen}>
           <Button
@@ -79,7 +79,7 @@ export function RequestList({ session, route }: { session: BinSession; route: Bi
           })}
         </ol>
       </div>
-    </>
+    </div>
   )
 }
 

@@ -13,12 +13,14 @@ import style from './request-pane.module.css'
 type RequestPaneProps = {
   session: BinSession
   route: BinRoute
+  /** Stands between the search and the list. */
+  overview: ReactNode
   /** What can be done with selected requests. */
   selectionActions: ReactNode
 }
 
 /** Search, count, and the list of requests. */
-export function RequestPane({ session, route, selectionActions }: RequestPaneProps) {
+export function RequestPane({ session, route, overview, selectionActions }: RequestPaneProps) {
   const { t } = useWords()
   useEffect(() => whenIdle(BodyTab.preload), [])
   const isEmpty = usePart(session.state, ({ inbox }) => inbox.rows.length === 0)
@@ -26,6 +28,7 @@ export function RequestPane({ session, route, selectionActions }: RequestPanePro
   return (
     <section className={style.pane} aria-label={t('list.title')} aria-busy={loading === 'page'}>
       <SearchBox session={session} route={route} />
+      {overview}
       <SelectionBar session={session} actions={selectionActions} />
       {isEmpty ? (
         <output className={style.empty}>
