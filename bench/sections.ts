@@ -7,6 +7,7 @@ import { benchJudged } from './sections/judged.ts'
 import { benchLarge } from './sections/large.ts'
 import { benchLive } from './sections/live.ts'
 import { benchReaders } from './sections/readers.ts'
+import { benchScenarios } from './sections/scenarios.ts'
 import { benchStored } from './sections/stored.ts'
 import { benchWatched } from './sections/watched.ts'
 
@@ -21,6 +22,7 @@ export const sections = {
   judged: benchJudged,
   large: benchLarge,
   readers: benchReaders,
+  scenarios: benchScenarios,
 } satisfies Record<string, (context: Context) => Promise<Chapter>>
 
 export type SectionName = keyof typeof sections

@@ -26,6 +26,9 @@ const BinGuide = lazyView(async () => (await import('./bins/bin-guide.tsx')).Bin
 const FacetsPanel = lazyView(async () => (await import('./facets/facets-panel.tsx')).FacetsPanel)
 const KeysDialog = lazyView(async () => (await import('./bins/keys-dialog.tsx')).KeysDialog)
 const FieldsView = lazyView(async () => (await import('./fields/fields-view.tsx')).FieldsView)
+const ScenariosView = lazyView(
+  async () => (await import('./scenarios/scenarios-view.tsx')).ScenariosView,
+)
 const RequestView = lazyView(async () => (await import('./requests/request-view.tsx')).RequestView)
 
 /** One bin: the list of what arrived, and beside it one request, or how to send the first. */
@@ -86,7 +89,8 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
     />
   )
   if (isNarrow) {
-    const isOpen = route.seq !== null || route.fields !== undefined || route.aside !== undefined
+    const isView = route.fields !== undefined || route.scenarios !== undefined
+    const isOpen = route.seq !== null || isView || route.aside !== undefined
     if (isEmpty || isOpen) return <div className={style.detail}>{detail}</div>
     return pane
   }
@@ -115,6 +119,9 @@ function Detail({ session, route, isEmpty }: DetailProps) {
     return <FieldsView session={session} route={route} name={route.fields} />
   }
   if (route.aside) return <AsideView session={session} route={route} aside={route.aside} />
+  if (route.scenarios !== undefined) {
+    return <ScenariosView session={session} route={route} open={route.scenarios} />
+  }
   return <BinGuide session={session} isEmpty={isEmpty} />
 }
 

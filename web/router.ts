@@ -15,6 +15,8 @@ export type BinRoute = {
   q: string
   /** Event whose fields are shown in place of a request; empty: the first; absent: none are. */
   fields?: string | undefined
+  /** Scenario that is open where scenarios are shown; empty: none of them; absent: they are not. */
+  scenarios?: string | undefined
   /** What is shown of several requests in place of one. */
   aside?: Aside | undefined
 }
@@ -29,7 +31,7 @@ export const mostCompared = 30
 export function comparing(route: BinRoute, seqs: readonly number[]): BinRoute {
   const view = seqs.length === 2 ? 'compare' : 'series'
   const aside = { view, seqs: seqs.slice(0, mostCompared) } as const
-  return { ...route, seq: null, fields: undefined, aside }
+  return { ...route, seq: null, fields: undefined, scenarios: undefined, aside }
 }
 
 /** @param path below the root, without a slash at its start @param search with or without `?` */
@@ -42,14 +44,15 @@ export function parseRoute(path: string, search: string): Route {
   const params = new URLSearchParams(search)
   const digits = params.get('seq') ?? ''
   const seq = /^[1-9]\d{0,14}$/.test(digits) ? Number(digits) : null
-  const isFields = seq === null && params.get('view') === 'fields'
+  const view = seq === null ? params.get('view') : null
   return {
     page: 'bin',
     id: decode(id),
     seq,
     tab: tabs.find((tab) => tab === params.get('tab')) ?? 'body',
     q: params.get('q') ?? '',
-    ...(isFields ? { fields: params.get('trigger') ?? '' } : {}),
+    ...(view === 'fields' ? { fields: params.get('trigger') ?? '' } : {}),
+    ...(view === 'scenarios' ? { scenarios: params.get('scenario') ?? '' } : {}),
     ...(seq === null ? asideOf(params) : {}),
   }
 }
@@ -72,14 +75,17 @@ function formatAside(aside: Aside | undefined): string {
 export function formatRoute(route: Exclude<Route, { page: 'unknown' }>): string {
   if (route.page === 'home') return ''
   if (route.page === 'events') return 'events'
-  const { id, seq, tab, q, fields = '' } = route
+  const { id, seq, tab, q, fields = '', scenarios = '' } = route
   const isFields = seq === null && route.fields !== undefined
+  const isScenarios = seq === null && !isFields && !route.aside && route.scenarios !== undefined
   const more = [
     seq === null ? '' : `&seq=${seq}`,
     seq === null || tab === 'body' ? '' : `&tab=${tab}`,
     isFields ? '&view=fields' : '',
     isFields && fields !== '' ? `&trigger=${encodeURIComponent(fields)}` : '',
     seq === null && !isFields ? formatAside(route.aside) : '',
+    isScenarios ? '&view=scenarios' : '',
+    isScenarios && scenarios !== '' ? `&scenario=${encodeURIComponent(scenarios)}` : '',
     q === '' ? '' : `&q=${encodeURIComponent(q)}`,
   ]
   return `bin/${encodeURIComponent(id)}?inspect${more.join('')}`

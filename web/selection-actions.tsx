@@ -16,6 +16,14 @@ export function SelectionActions({ session, route }: SelectionActionsProps) {
   const { seqs } = useStore(session.selection)
   const { router } = useServices()
   const saveHar = useSaveHar(session)
+  const expect = () =>
+    router.go({
+      ...route,
+      seq: null,
+      fields: undefined,
+      aside: undefined,
+      scenarios: `new:${seqs.join()}`,
+    })
   return (
     <>
       {seqs.length > 1 && (
@@ -26,6 +34,11 @@ export function SelectionActions({ session, route }: SelectionActionsProps) {
       <Button look="quiet" icon="download" onClick={() => saveHar(seqs)}>
         HAR
       </Button>
+      {remove && (
+        <Button look="quiet" icon="circleCheck" onClick={expect}>
+          {t('scenarios.again')}
+        </Button>
+      )}
       {remove && (
         <Button look="quiet" icon="trash" onClick={() => remove.requests(seqs)}>
           {t('selection.delete')}

@@ -63,8 +63,10 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
     },
     Escape: () => {
       if (session.selection.get().seqs.length > 0) return session.selection.clear()
-      if (seq === null && route.fields === undefined && !route.aside) return false
-      return router.go({ ...route, seq: null, fields: undefined, aside: undefined })
+      const isView = route.fields !== undefined || route.scenarios !== undefined || route.aside
+      if (seq === null && !isView) return false
+      const none = { fields: undefined, scenarios: undefined, aside: undefined }
+      return router.go({ ...route, seq: null, ...none })
     },
     '/': () => document.querySelector<HTMLElement>('input[type=search]')?.focus(),
     x: () => (seq === null ? false : session.selection.toggle(seq)),

@@ -10,7 +10,9 @@ export function useFirstArrival(session: BinSession, route: BinRoute): void {
   const first = usePart(session.state, ({ inbox }) => inbox.rows[0]?.seq ?? null)
   const wasEmpty = useRef(false)
   useEffect(() => {
-    const isAwaited = wasEmpty.current && first !== null && route.seq === null && route.q === ''
+    const isView = route.fields !== undefined || route.scenarios !== undefined || route.aside
+    const isIdle = route.seq === null && route.q === '' && !isView
+    const isAwaited = wasEmpty.current && first !== null && isIdle
     wasEmpty.current = first === null && session.state.get().loading === null
     if (isAwaited) router.go({ ...route, seq: first })
   }, [first, route, router, session])

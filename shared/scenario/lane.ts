@@ -32,22 +32,48 @@ export function isInRun({ run, endsAt }: RunView, { seq, receivedAt }: Moment): 
 
 const nothingCaptured = new Map<string, never>()
 
+/** Contacts of which none can pass that are looked at to see who came furthest: the latest. */
+const mostOthers = 200
+
 /** The lanes of a run, those first that have something for most steps; at least one. */
 export function lanesOf(view: RunView): Lane[] {
   const { steps } = view.scenario
   const fits = steps.map((step) => fitting(view, step))
   if (!steps.some(({ sameContact }) => sameContact)) return [{ contact: null, fits }]
   const byContact = new Map<string, Moment[][]>()
-  for (const [index, step] of steps.entries()) {
-    if (step.sameContact) sortByContact(view, fits, index, byContact)
+  for (const contact of contactsOf(view, fits)) {
+    byContact.set(
+      contact,
+      steps.map(() => []),
+    )
   }
   if (byContact.size === 0) return [{ contact: null, fits }]
+  for (const [index, step] of steps.entries()) {
+    if (!step.sameContact) continue
+    for (const moment of fits[index] ?? []) {
+      const contact = view.timeline.contactOf(moment)
+      if (contact !== null) byContact.get(contact)?.[index]?.push(moment)
+    }
+  }
   return [...byContact]
     .map(([contact, own]) => ({
       contact,
       fits: steps.map((step, index) => (step.sameContact ? own[index] : fits[index]) ?? []),
     }))
     .sort((a, b) => boundOf(b, steps) - boundOf(a, steps))
+}
+
+/** Everybody who may pass, in order of arrival: all who have the rarest request; and the latest others. */
+function contactsOf({ scenario, timeline }: RunView, fits: readonly Moment[][]): Set<string> {
+  const asked = fits.filter((_, index) => {
+    const step = scenario.steps[index]
+    return step?.sameContact && step.count > 0
+  })
+  const [rarest = []] = asked.toSorted((a, b) => a.length - b.length)
+  const latest = asked.flatMap((moments) => moments.slice(-mostOthers))
+  const others = latest.toSorted((a, b) => b.seq - a.seq).slice(0, mostOthers)
+  const contacts = [...rarest, ...others].map((moment) => timeline.contactOf(moment))
+  return new Set(contacts.filter((contact) => contact !== null))
 }
 
 /** How many steps a lane can pass at most. */
@@ -66,19 +92,4 @@ function fitting(view: RunView, step: ScenarioStep): Moment[] {
           holds(each, moment.values.get(each.path) ?? [], nothingCaptured),
         ),
     )
-}
-
-function sortByContact(
-  { scenario, timeline }: RunView,
-  fits: readonly Moment[][],
-  index: number,
-  byContact: Map<string, Moment[][]>,
-): void {
-  for (const moment of fits[index] ?? []) {
-    const contact = timeline.contactOf(moment)
-    if (contact === null) continue
-    const own = byContact.get(contact) ?? scenario.steps.map((): Moment[] => [])
-    byContact.set(contact, own)
-    own[index]?.push(moment)
-  }
 }

@@ -101,9 +101,9 @@ type ItemsProps = {
 function SeenItems({ session, onDialog, then }: ItemsProps) {
   const { router } = useServices()
   const { t } = useWords()
-  const showFields = () => {
+  const show = (view: { fields: string } | { scenarios: string }) => () => {
     const { q } = session.state.get()
-    router.go({ page: 'bin', id: session.id, seq: null, tab: 'body', q, fields: '' })
+    router.go({ page: 'bin', id: session.id, seq: null, tab: 'body', q, ...view })
   }
   const showContacts = () => {
     const { q } = session.state.get()
@@ -115,8 +115,11 @@ function SeenItems({ session, onDialog, then }: ItemsProps) {
       <MenuItem icon="columns" onSelect={then(showContacts)}>
         {t('contacts.menu')}
       </MenuItem>
-      <MenuItem icon="search" onSelect={then(showFields)}>
+      <MenuItem icon="search" onSelect={then(show({ fields: '' }))}>
         {t('fields.menu')}
+      </MenuItem>
+      <MenuItem icon="circleCheck" onSelect={then(show({ scenarios: '' }))}>
+        {t('scenarios.menu')}
       </MenuItem>
       <MenuItem icon="shield" onSelect={then(() => onDialog('shapes'))}>
         {t('shapes.menu')}

@@ -81,6 +81,11 @@ function OwnerButtons({ session, request, route, actions, run }: OwnerButtonsPro
         aria-pressed={pinned}
         onClick={() => void run(actions.mark(seq, { pinned: !pinned }))}
       />
+      <IconButton
+        icon="circleCheck"
+        label={t('scenarios.again')}
+        onClick={() => router.go({ ...route, seq: null, scenarios: `new:${seq}` })}
+      />
       <IconButton icon="note" label={t('request.note')} onClick={() => setNoting(true)} />
       <IconButton icon="trash" label={t('request.delete')} onClick={remove} />
       {isNoting && (

@@ -3,6 +3,7 @@ import { findings } from './en/findings.ts'
 import { list } from './en/list.ts'
 import { page } from './en/page.ts'
 import { request } from './en/request.ts'
+import { scenarios } from './en/scenarios.ts'
 import { seen } from './en/seen.ts'
 import { together } from './en/together.ts'
 
@@ -13,6 +14,7 @@ export const en = {
   ...findings,
   ...list,
   ...seen,
+  ...scenarios,
   ...body,
   ...together,
 } as const

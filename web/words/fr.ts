@@ -3,6 +3,7 @@ import { findings } from './fr/findings.ts'
 import { list } from './fr/list.ts'
 import { page } from './fr/page.ts'
 import { request } from './fr/request.ts'
+import { scenarios } from './fr/scenarios.ts'
 import { seen } from './fr/seen.ts'
 import { together } from './fr/together.ts'
 import type { Dictionary } from './words.ts'
@@ -13,6 +14,7 @@ export const fr: Dictionary = {
   ...findings,
   ...list,
   ...seen,
+  ...scenarios,
   ...body,
   ...together,
 }

@@ -3,6 +3,7 @@ import { findings } from './id/findings.ts'
 import { list } from './id/list.ts'
 import { page } from './id/page.ts'
 import { request } from './id/request.ts'
+import { scenarios } from './id/scenarios.ts'
 import { seen } from './id/seen.ts'
 import { together } from './id/together.ts'
 import type { Dictionary } from './words.ts'
@@ -13,6 +14,7 @@ export const id: Dictionary = {
   ...findings,
   ...list,
   ...seen,
+  ...scenarios,
   ...body,
   ...together,
 }
