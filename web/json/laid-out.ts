@@ -5,9 +5,6 @@ import { parseJson } from '../../shared/json/parse.ts'
 /** A text as JSON in lines. */
 export type LaidOut = { doc: JsonDocument; lines: Lines }
 
-/** What comes back from the worker: the text need not, the page has it. */
-export type LaidOutMessage = { doc: Omit<JsonDocument, 'text'>; lines: Lines }
-
 /** Reads a text and lays it out. Takes about 30 ms for a megabyte. */
 export function layOut(text: string): LaidOut {
   const doc = parseJson(text)
