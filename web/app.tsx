@@ -11,6 +11,7 @@ import { WordsProvider } from './words/words-provider.tsx'
 const EventsPage = lazyView(async () => (await import('./events/events-page.tsx')).EventsPage)
 const HomePage = lazyView(async () => (await import('./home/home-page.tsx')).HomePage)
 const NotFoundPage = lazyView(async () => (await import('./home/not-found-page.tsx')).NotFoundPage)
+const SharePage = lazyView(async () => (await import('./share-page.tsx')).SharePage)
 
 /** The page: services, theme and language around the view of the address. */
 export function App({ services }: { services: Services }) {
@@ -42,7 +43,11 @@ function PageOf({ route }: { route: Route }) {
     case 'home':
       return <HomePage />
     case 'bin':
-      return <BinPage key={route.id} route={route} />
+      return route.share === undefined ? (
+        <BinPage key={route.id} route={route} />
+      ) : (
+        <SharePage key={route.share} route={route} token={route.share} />
+      )
     case 'events':
       return <EventsPage />
     case 'unknown':

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { AsideView } from './aside-view.tsx'
 import { BinHeader } from './bins/bin-header.tsx'
 import { Alarms } from './deliveries/alarms.tsx'
@@ -31,8 +31,14 @@ const ScenariosView = lazyView(
 )
 const RequestView = lazyView(async () => (await import('./requests/request-view.tsx')).RequestView)
 
+type BinPageProps = {
+  route: BinRoute
+  /** Said above the bin of how it is seen. */
+  note?: ReactNode
+}
+
 /** One bin: the list of what arrived, and beside it one request, or how to send the first. */
-export function BinPage({ route }: { route: BinRoute }) {
+export function BinPage({ route, note }: BinPageProps) {
   const session = useBinSession(route)
   const failure = usePart(session.state, ({ failure }) => failure)
   const bin = usePart(session.state, ({ bin }) => bin)
@@ -40,10 +46,10 @@ export function BinPage({ route }: { route: BinRoute }) {
   useEffect(() => void Promise.allSettled([RequestView.fetch(), BinGuide.fetch()]), [])
   if (failure) return <BinFailure id={route.id} failure={failure} onRetry={() => session.start()} />
   if (!bin) return <Loading />
-  return <OpenBin session={session} route={route} />
+  return <OpenBin session={session} route={route} note={note} />
 }
 
-function OpenBin({ session, route }: { session: BinSession; route: BinRoute }) {
+function OpenBin({ session, route, note }: BinPageProps & { session: BinSession }) {
   const [help, setHelp] = useState(false)
   const { t } = useWords()
   useTitle(session)
@@ -53,6 +59,7 @@ function OpenBin({ session, route }: { session: BinSession; route: BinRoute }) {
     <DeliveriesProvider session={session}>
       <div className={style.page} data-open={route.seq === null ? undefined : ''}>
         <BinHeader session={session} onHelp={() => setHelp(true)} />
+        {note}
         <Alarms route={route} />
         <main className={style.split} aria-label={t('bin.requests')}>
           <Panes session={session} route={route} />

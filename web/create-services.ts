@@ -1,3 +1,4 @@
+import type { Client } from '../shared/client.ts'
 import { BinSession } from './model/bin-session.ts'
 import { createBrowserClient, openBrowserSocket, watchBrowser } from './model/browser.ts'
 import { createCatalogue } from './model/catalogue.ts'
@@ -13,20 +14,35 @@ export function createServices(root: URL): Services {
   const storage = () => localStorage
   const client = createBrowserClient(root)
   const recent = createRecentBins(storage)
-  return {
+  const sessionOf = (id: string, asked: Client, token?: string) =>
+    new BinSession(id, {
+      client: asked,
+      openSocket: (path) => openBrowserSocket(root, path),
+      wakers: watchBrowser,
+      isOnline: () => navigator.onLine,
+      key: () => (token === undefined ? recent.keyOf(id) : undefined),
+      token,
+    })
+  const services: Services = {
     client,
     recent,
     router: createRouter(window, root),
     preferences: createPreferences(storage, navigator.languages),
     notices: createNotices(),
     catalogue: createCatalogue(client),
-    openSession: (id) =>
-      new BinSession(id, {
-        client,
-        openSocket: (path) => openBrowserSocket(root, path),
-        wakers: watchBrowser,
-        isOnline: () => navigator.onLine,
-        key: () => recent.keyOf(id),
-      }),
+    openSession: (id) => sessionOf(id, client),
+    isShared: false,
+    through(token) {
+      const asked: Client = (name, input) => client(name, { ...input, key: token })
+      const nothing = { keyOf: () => undefined, remember: () => {}, forget: () => {} }
+      return {
+        ...services,
+        client: asked,
+        recent: { ...recent, ...nothing },
+        openSession: (id) => sessionOf(id, asked, token),
+        isShared: true,
+      }
+    },
   }
+  return services
 }

@@ -1,3 +1,4 @@
+import { parseShareToken } from '../shared/share/share.ts'
 import { createStore, type Readable } from './model/store.ts'
 
 /** Views of a request, in the order of their tabs. */
@@ -19,6 +20,8 @@ export type BinRoute = {
   scenarios?: string | undefined
   /** What is shown of several requests in place of one. */
   aside?: Aside | undefined
+  /** The token of the share through which it is seen: its id is that of the share. */
+  share?: string
 }
 
 /** Requests beside each other, or all of them by contact. */
@@ -34,20 +37,34 @@ export function comparing(route: BinRoute, seqs: readonly number[]): BinRoute {
   return { ...route, seq: null, fields: undefined, scenarios: undefined, aside }
 }
 
-/** @param path below the root, without a slash at its start @param search with or without `?` */
-export function parseRoute(path: string, search: string): Route {
+/**
+ * @param path below the root, without a slash at its start
+ * @param search with or without `?`
+ * @param hash with or without `#`: no server is ever sent it
+ */
+export function parseRoute(path: string, search: string, hash = ''): Route {
   const [first, id] = path.split('/')
   if (path === '') return { page: 'home' }
   if (first === 'events' && id === undefined) return { page: 'events' }
+  if (first === 'share' && id === undefined) return parseShare(search, hash.replace(/^#/, ''))
   // What follows the id is a path of the sender's; looked at, it is the same bin.
   if (first !== 'bin' || !id) return { page: 'unknown' }
+  return parseBin(decode(id), search)
+}
+
+function parseShare(search: string, text: string): Route {
+  const token = parseShareToken(text)
+  return token ? { ...parseBin(token.id, search), share: token.token } : { page: 'unknown' }
+}
+
+function parseBin(id: string, search: string): BinRoute {
   const params = new URLSearchParams(search)
   const digits = params.get('seq') ?? ''
   const seq = /^[1-9]\d{0,14}$/.test(digits) ? Number(digits) : null
   const view = seq === null ? params.get('view') : null
   return {
     page: 'bin',
-    id: decode(id),
+    id,
     seq,
     tab: tabs.find((tab) => tab === params.get('tab')) ?? 'body',
     q: params.get('q') ?? '',
@@ -88,7 +105,8 @@ export function formatRoute(route: Exclude<Route, { page: 'unknown' }>): string 
     isScenarios && scenarios !== '' ? `&scenario=${encodeURIComponent(scenarios)}` : '',
     q === '' ? '' : `&q=${encodeURIComponent(q)}`,
   ]
-  return `bin/${encodeURIComponent(id)}?inspect${more.join('')}`
+  if (route.share === undefined) return `bin/${encodeURIComponent(id)}?inspect${more.join('')}`
+  return `share${more.join('').replace('&', '?')}#${route.share}`
 }
 
 export type Router = Readable<Route> & {
@@ -107,8 +125,8 @@ export type Browser = {
 /** Follows the address of the page. @param root where the page is served, with a slash at its end */
 export function createRouter(browser: Browser, root: URL): Router {
   const read = () => {
-    const { pathname, search } = new URL(browser.location.href)
-    return parseRoute(pathname.slice(root.pathname.length), search)
+    const { pathname, search, hash } = new URL(browser.location.href)
+    return parseRoute(pathname.slice(root.pathname.length), search, hash)
   }
   const href = (route: Exclude<Route, { page: 'unknown' }>) => root.pathname + formatRoute(route)
   const store = createStore(read())

@@ -16,6 +16,10 @@ export type Services = {
   notices: Notices
   catalogue: Catalogue
   openSession: (id: string) => BinSession
+  /** Whether a bin is seen through a share: then nothing can be done to it. */
+  isShared: boolean
+  /** The same for who has a share's token: it goes with every call, and nothing is remembered. */
+  through: (token: string) => Services
 }
 
 export const ServicesContext = createContext<Services | null>(null)

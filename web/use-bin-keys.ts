@@ -37,6 +37,7 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
   }
   const copyUrl = async () => {
     const url = session.state.get().bin?.captureUrl ?? ''
+    if (url === '') return
     const copied = await copyText(url)
     notices.show({
       tone: copied ? 'good' : 'bad',

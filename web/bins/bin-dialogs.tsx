@@ -12,7 +12,11 @@ const ShapesDialog = lazyView(
   async () => (await import('../shapes/shapes-dialog.tsx')).ShapesDialog,
 )
 
-export type BinDialogName = 'reply' | 'settings' | 'shapes' | 'delete'
+const SharesDialog = lazyView(
+  async () => (await import('../shares/shares-dialog.tsx')).SharesDialog,
+)
+
+export type BinDialogName = 'shares' | 'reply' | 'settings' | 'shapes' | 'delete'
 
 type BinDialogsProps = { session: BinSession; name: BinDialogName | null; onClose: () => void }
 
@@ -29,6 +33,8 @@ function OpenDialog({ session, name, onClose }: BinDialogsProps) {
   switch (name) {
     case null:
       return null
+    case 'shares':
+      return <SharesDialog session={session} onClose={onClose} />
     case 'reply':
       return <ReplyDialog session={session} onClose={onClose} />
     case 'settings':

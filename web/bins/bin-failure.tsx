@@ -51,7 +51,8 @@ function useRetry(failure: Failure, onRetry: () => Promise<void>): void {
   }, [failure])
 }
 
-function kindOf({ code }: Failure): 'gone' | 'private' | 'other' {
+function kindOf({ code }: Failure): 'gone' | 'private' | 'ended' | 'other' {
+  if (code === 'share-ended' || code === 'share-password-required') return 'ended'
   if (code === 'bin-not-found') return 'gone'
   return code === 'owner-key-required' || code === 'owner-key-wrong' ? 'private' : 'other'
 }

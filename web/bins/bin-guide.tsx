@@ -1,4 +1,5 @@
 import type { BinSession } from '../model/bin-session.ts'
+import { useServices } from '../services.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { usePart } from '../ui/use-store.ts'
@@ -12,7 +13,9 @@ import style from './bin-guide.module.css'
 /** How to send to a bin: its address, an event at a click, ready commands, and what may be amiss. */
 export function BinGuide({ session, isEmpty }: { session: BinSession; isEmpty: boolean }) {
   const { t } = useWords()
+  const { isShared } = useServices()
   const url = usePart(session.state, ({ bin }) => bin?.captureUrl ?? '')
+  if (isShared) return <SharedGuide isEmpty={isEmpty} />
   return (
     <div className={style.guide}>
       <section className={style.column} aria-labelledby="guide-title">
@@ -36,6 +39,21 @@ export function BinGuide({ session, isEmpty }: { session: BinSession; isEmpty: b
         <ReadyCommands url={url} />
         <WhyNothing session={session} />
         {!isEmpty && <BinCounts session={session} />}
+      </section>
+    </div>
+  )
+}
+
+/** Viewers of a share are not told where to send to. */
+function SharedGuide({ isEmpty }: { isEmpty: boolean }) {
+  const { t } = useWords()
+  return (
+    <div className={style.guide}>
+      <section className={style.column} aria-labelledby="guide-title">
+        <h2 id="guide-title" className={style.title}>
+          {t(isEmpty ? 'guide.empty' : 'share.guide')}
+        </h2>
+        <p className={style.lead}>{t('share.guide.lead')}</p>
       </section>
     </div>
   )

@@ -27,17 +27,7 @@ export function BinHeader({ session, onHelp }: { session: BinSession; onHelp: ()
         actions={
           <>
             {isOwner && <SendMenu session={session} />}
-            <span className={style.wide}>
-              <CopyButton
-                icon="link"
-                text={bin.inspectUrl}
-                label={t('bin.copyInspectLink')}
-                {...copied}
-              >
-                {t('bin.share')}
-              </CopyButton>
-              {isOwner && <OwnerButtons onDialog={setDialog} />}
-            </span>
+            <span className={style.wide}>{isOwner && <OwnerButtons onDialog={setDialog} />}</span>
             <BinMenu session={session} onDialog={setDialog} onHelp={onHelp} />
           </>
         }
@@ -46,10 +36,12 @@ export function BinHeader({ session, onHelp }: { session: BinSession; onHelp: ()
           {bin.name || bin.id}
         </h1>
         {!isOwner && <Badge tone="plain">{t('bin.readOnly')}</Badge>}
-        <div className={style.url}>
-          <code className={style.address}>{bin.captureUrl}</code>
-          <CopyButton text={bin.captureUrl} label={t('bin.copyUrl')} {...copied} />
-        </div>
+        {bin.captureUrl !== '' && (
+          <div className={style.url}>
+            <code className={style.address}>{bin.captureUrl}</code>
+            <CopyButton text={bin.captureUrl} label={t('bin.copyUrl')} {...copied} />
+          </div>
+        )}
         <ConnectionStatus session={session} />
       </TopBar>
       <BinDialogs session={session} name={dialog} onClose={() => setDialog(null)} />
@@ -61,6 +53,9 @@ function OwnerButtons({ onDialog }: { onDialog: (name: BinDialogName) => void })
   const { t } = useWords()
   return (
     <>
+      <Button icon="link" onClick={() => onDialog('shares')}>
+        {t('bin.share')}
+      </Button>
       <Button icon="reply" onClick={() => onDialog('reply')}>
         {t('bin.reply')}
       </Button>

@@ -1,5 +1,6 @@
 import type { ExportFormat } from '../../shared/api.ts'
 import type { BinSession } from '../model/bin-session.ts'
+import type { Route } from '../router.ts'
 import { useServices } from '../services.ts'
 import { copyText } from '../ui/clipboard.ts'
 import { MenuGroup, MenuItem } from '../ui/menu-items.tsx'
@@ -54,11 +55,13 @@ type Then = (action: () => void) => () => void
 function ShareItems({ session, then }: { session: BinSession; then: Then }) {
   const { notices } = useServices()
   const { t } = useWords()
+  const { isShared } = useServices()
   const bin = session.state.get().bin
   const copy = async (text: string) => {
     const copied = await copyText(text)
     notices.show({ tone: copied ? 'good' : 'bad', text: t(copied ? 'copied' : 'copyFailed') })
   }
+  if (isShared) return null
   return (
     <MenuGroup label={t('bin')}>
       <MenuItem icon="copy" hint="C" onSelect={then(() => void copy(bin?.captureUrl ?? ''))}>
@@ -76,6 +79,9 @@ function OwnerItems({ session, onDialog, then }: ItemsProps) {
   const remove = useDelete(session)
   return (
     <MenuGroup label={t('bin.owner')}>
+      <MenuItem icon="link" onSelect={then(() => onDialog('shares'))}>
+        {t('share.menu')}
+      </MenuItem>
       <MenuItem icon="reply" onSelect={then(() => onDialog('reply'))}>
         {t('reply.title')}
       </MenuItem>
@@ -99,16 +105,17 @@ type ItemsProps = {
 }
 
 function SeenItems({ session, onDialog, then }: ItemsProps) {
-  const { router } = useServices()
+  const { router, isShared } = useServices()
   const { t } = useWords()
+  const place = { page: 'bin', id: session.id, seq: null, tab: 'body' } as const
   const show = (view: { fields: string } | { scenarios: string }) => () => {
     const { q } = session.state.get()
-    router.go({ page: 'bin', id: session.id, seq: null, tab: 'body', q, ...view })
+    router.go({ ...shareIn(router.get()), ...place, q, ...view })
   }
   const showContacts = () => {
     const { q } = session.state.get()
     const aside = { view: 'contacts' } as const
-    router.go({ page: 'bin', id: session.id, seq: null, tab: 'body', q, aside })
+    router.go({ ...shareIn(router.get()), ...place, q, aside })
   }
   return (
     <MenuGroup label={t('seen.menu')}>
@@ -118,14 +125,23 @@ function SeenItems({ session, onDialog, then }: ItemsProps) {
       <MenuItem icon="search" onSelect={then(show({ fields: '' }))}>
         {t('fields.menu')}
       </MenuItem>
-      <MenuItem icon="circleCheck" onSelect={then(show({ scenarios: '' }))}>
-        {t('scenarios.menu')}
-      </MenuItem>
-      <MenuItem icon="shield" onSelect={then(() => onDialog('shapes'))}>
-        {t('shapes.menu')}
-      </MenuItem>
+      {!isShared && (
+        <>
+          <MenuItem icon="circleCheck" onSelect={then(show({ scenarios: '' }))}>
+            {t('scenarios.menu')}
+          </MenuItem>
+          <MenuItem icon="shield" onSelect={then(() => onDialog('shapes'))}>
+            {t('shapes.menu')}
+          </MenuItem>
+        </>
+      )}
     </MenuGroup>
   )
+}
+
+/** Who looks through a share goes on doing so. */
+function shareIn(route: Route): { share?: string } {
+  return route.page === 'bin' && route.share !== undefined ? { share: route.share } : {}
 }
 
 const formats = ['json', 'ndjson', 'har', 'curl'] as const satisfies ExportFormat[]

@@ -30,6 +30,8 @@ export type SessionOptions = {
   isOnline: () => boolean
   /** The owner key of the bin, where this browser has it. */
   key: () => string | undefined
+  /** The token of the share through which the bin is seen. */
+  token?: string | undefined
 }
 
 /** A bin that is being looked at: its first page, then everything that happens to it, live. */
@@ -156,13 +158,18 @@ export class BinSession {
     this.#connection = new Connection(after, {
       open: (from) => this.#options.openSocket(this.#reader.livePath(from)),
       probe: () => this.#probe(),
-      auth: () => (this.#state.get().bin?.visibility === 'private' ? this.key() : undefined),
+      auth: () => this.#auth(),
       onFrame: (frame) => this.#receive(frame),
       onState: (connection) => this.#update({ connection }),
       wakers: this.#options.wakers,
       isOnline: this.#options.isOnline,
     })
     this.#connection.start()
+  }
+
+  #auth(): string | undefined {
+    if (this.#options.token !== undefined) return this.#options.token
+    return this.#state.get().bin?.visibility === 'private' ? this.key() : undefined
   }
 
   async #probe(): Promise<number | null> {

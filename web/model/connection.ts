@@ -1,6 +1,9 @@
 import { parseFrame, type LiveFrame } from '../../shared/live.ts'
 import { defaultBackoff, waitBefore, type Backoff } from './backoff.ts'
 
+/** Codes from here on say that the bin is gone, or not for us. */
+const refused = 4400
+
 /** What the page says about its connection. */
 export type ConnectionState =
   | { status: 'connecting' }
@@ -94,8 +97,11 @@ export class Connection {
     socket.onmessage = ({ data }) => {
       if (this.#socket === socket) this.#receive(String(data))
     }
-    socket.onclose = () => {
-      if (this.#socket === socket) this.#lost()
+    socket.onclose = ({ code }) => {
+      if (this.#socket !== socket) return
+      this.#lost()
+      // Turned away, not broken off: it is asked at once why.
+      if (code >= refused) void this.#retry()
     }
     this.#expectFrames()
   }

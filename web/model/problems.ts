@@ -14,6 +14,8 @@ const finalCodes = new Set<Failure['code']>([
   'bin-not-found',
   'owner-key-required',
   'owner-key-wrong',
+  'share-ended',
+  'share-password-required',
 ])
 
 /** Whether asking again will not help: the bin is gone, or not for us. */

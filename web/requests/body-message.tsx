@@ -15,7 +15,8 @@ type BodyMessageProps = {
 /** Why no body is shown (yet), with what can be done instead. */
 export function BodyMessage({ session, request, state }: BodyMessageProps) {
   const { t, format } = useWords()
-  const { size } = request.body
+  const { size, withheld } = request.body
+  if (withheld) return <p className={style.empty}>{t(`withheld.${withheld}`)}</p>
   if (size === 0) return <p className={style.empty}>{t('body.none')}</p>
   if (state?.status === 'reading') {
     return <output className={style.empty}>{t('body.reading')}</output>

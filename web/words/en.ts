@@ -5,6 +5,7 @@ import { page } from './en/page.ts'
 import { request } from './en/request.ts'
 import { scenarios } from './en/scenarios.ts'
 import { seen } from './en/seen.ts'
+import { shares } from './en/shares.ts'
 import { together } from './en/together.ts'
 
 /** English; its keys are those of every language. */
@@ -17,4 +18,5 @@ export const en = {
   ...scenarios,
   ...body,
   ...together,
+  ...shares,
 } as const

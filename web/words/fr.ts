@@ -5,6 +5,7 @@ import { page } from './fr/page.ts'
 import { request } from './fr/request.ts'
 import { scenarios } from './fr/scenarios.ts'
 import { seen } from './fr/seen.ts'
+import { shares } from './fr/shares.ts'
 import { together } from './fr/together.ts'
 import type { Dictionary } from './words.ts'
 
@@ -17,4 +18,5 @@ export const fr: Dictionary = {
   ...scenarios,
   ...body,
   ...together,
+  ...shares,
 }

@@ -5,6 +5,7 @@ import { page } from './id/page.ts'
 import { request } from './id/request.ts'
 import { scenarios } from './id/scenarios.ts'
 import { seen } from './id/seen.ts'
+import { shares } from './id/shares.ts'
 import { together } from './id/together.ts'
 import type { Dictionary } from './words.ts'
 
@@ -17,4 +18,5 @@ export const id: Dictionary = {
   ...scenarios,
   ...body,
   ...together,
+  ...shares,
 }

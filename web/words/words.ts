@@ -7,6 +7,7 @@ import type { page } from './en/page.ts'
 import type { request } from './en/request.ts'
 import type { scenarios } from './en/scenarios.ts'
 import type { seen } from './en/seen.ts'
+import type { shares } from './en/shares.ts'
 import type { together } from './en/together.ts'
 
 /** A sentence, or one for each plural form; `{name}` stands for a value. */
@@ -23,6 +24,7 @@ export type FindingWords = Translated<typeof findings>
 export type BodyWords = Translated<typeof body>
 export type TogetherWords = Translated<typeof together>
 export type ScenarioWords = Translated<typeof scenarios>
+export type ShareWords = Translated<typeof shares>
 export type SeenWords = Translated<typeof seen>
 
 export type WordKey = keyof typeof en

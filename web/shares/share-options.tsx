@@ -1,0 +1,115 @@
+import type { BinSession } from '../model/bin-session.ts'
+import { Checkbox, Field, TextInput } from '../ui/field.tsx'
+import { useServices } from '../services.ts'
+import { useStore } from '../ui/use-store.ts'
+import { useWords } from '../words/use-words.ts'
+import { lives, type ShareForm } from './share-form.ts'
+import style from './shares.module.css'
+
+type OptionsProps = {
+  session: BinSession
+  form: ShareForm
+  onChange: (change: Partial<ShareForm>) => void
+}
+
+/** For whom, how long, how much of the bin, and what of it is hidden. */
+export function ShareOptions({ session, form, onChange }: OptionsProps) {
+  const { t } = useWords()
+  return (
+    <details className={style.options}>
+      <summary>{t('share.options')}</summary>
+      <div className={style.fields}>
+        <Field label={t('share.name')}>
+          {(control) => (
+            <TextInput
+              {...control}
+              maxLength={200}
+              value={form.name}
+              onChange={(event) => onChange({ name: event.target.value })}
+            />
+          )}
+        </Field>
+        <LifeChoice form={form} onChange={onChange} />
+        <ScopeChoice session={session} form={form} onChange={onChange} />
+        <Field label={t('share.password')} hint={t('share.password.hint')}>
+          {(control) => (
+            <TextInput
+              {...control}
+              maxLength={200}
+              value={form.password}
+              onChange={(event) => onChange({ password: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <Checkbox
+        label={t('share.mask')}
+        checked={form.mask}
+        onChange={(event) => onChange({ mask: event.target.checked })}
+      />
+      <Checkbox
+        label={t('share.captureUrl')}
+        checked={form.captureUrl}
+        onChange={(event) => onChange({ captureUrl: event.target.checked })}
+      />
+    </details>
+  )
+}
+
+function LifeChoice({ form, onChange }: Omit<OptionsProps, 'session'>) {
+  const { t } = useWords()
+  const choose = (value: string) => {
+    const life = lives.find((each) => each === value)
+    if (life) onChange({ life })
+  }
+  return (
+    <Field label={t('share.life')}>
+      {(control) => (
+        <select {...control} value={form.life} onChange={({ target }) => choose(target.value)}>
+          {lives.map((life) => (
+            <option key={life} value={life}>
+              {t(`share.life.${life}`)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+/** What is open in the page can be shared alone: its search, or its request. */
+function ScopeChoice({ session, form, onChange }: OptionsProps) {
+  const { t } = useWords()
+  const route = useStore(useServices().router)
+  const { q } = session.state.get()
+  const seq = route.page === 'bin' ? route.seq : null
+  const scopes: ShareForm['scope'][] = [
+    { kind: 'bin' },
+    ...(q === '' ? [] : [{ kind: 'view' as const, q }]),
+    ...(seq === null ? [] : [{ kind: 'request' as const, seq }]),
+  ]
+  const words = (scope: ShareForm['scope']) => {
+    if (scope.kind === 'bin') return t('share.scope.bin')
+    if (scope.kind === 'view') return t('share.scope.view', { q: scope.q })
+    return t('share.scope.request', { seq: scope.seq })
+  }
+  return (
+    <Field label={t('share.scope')}>
+      {(control) => (
+        <select
+          {...control}
+          value={form.scope.kind}
+          onChange={({ target }) =>
+            onChange({ scope: scopes.find(({ kind }) => kind === target.value) ?? { kind: 'bin' } })
+          }
+        >
+          {scopes.map((scope) => (
+            <option key={scope.kind} value={scope.kind}>
+              {words(scope)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

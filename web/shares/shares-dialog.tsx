@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Share } from '../../shared/share/share.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import { problemOf } from '../model/problems.ts'
+import { useServices } from '../services.ts'
+import { Dialog, DialogBody } from '../ui/dialog.tsx'
+import { useWords } from '../words/use-words.ts'
+import { NewShare } from './new-share.tsx'
+import { ShareItem } from './share-item.tsx'
+import style from './shares.module.css'
+
+type SharesDialogProps = { session: BinSession; onClose: () => void }
+
+/** The links to a bin: made at a click, listed with their last use, revoked. */
+export function SharesDialog({ session, onClose }: SharesDialogProps) {
+  const { t } = useWords()
+  const { shares, failure, refresh } = useShares(session)
+  return (
+    <Dialog title={t('share.title')} closeLabel={t('close')} size="large" onClose={onClose}>
+      <DialogBody>
+        <p className={style.lead}>{t('share.lead')}</p>
+        <NewShare session={session} onMade={refresh} />
+        <h3>{t('share.list')}</h3>
+        {failure !== null && <p role="alert">{t('share.failed', { reason: failure })}</p>}
+        {shares?.length === 0 && <p className={style.lead}>{t('share.none')}</p>}
+        <ul className={style.list}>
+          {shares?.map((share) => (
+            <ShareItem key={share.id} session={session} share={share} onRevoked={refresh} />
+          ))}
+        </ul>
+      </DialogBody>
+    </Dialog>
+  )
+}
+
+function useShares(session: BinSession) {
+  const { client } = useServices()
+  const [shares, setShares] = useState<readonly Share[] | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const refresh = useCallback(async () => {
+    const key = session.key() ?? ''
+    try {
+      const { shares } = await client('listShares', { params: { id: session.id }, key })
+      setShares(shares.toReversed())
+      setFailure(null)
+    } catch (error) {
+      setFailure(problemOf(error).message)
+    }
+  }, [client, session])
+  useEffect(() => {
+    void refresh()
+  }, [refresh])
+  return { shares, failure, refresh }
+}

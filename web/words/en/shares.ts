@@ -1,0 +1,67 @@
+/** Words for shares: made, listed, revoked, and looked at by others. */
+export const shares = {
+  'share.menu': 'Share …',
+  'share.title': 'Share this bin',
+  'share.lead':
+    'A link for reading only. Who has it sees what arrives, live, and can change nothing. You can revoke it at any time.',
+  'share.make': 'Make a link and copy it',
+  'share.made': 'The link is copied. It is shown only now.',
+  'share.madeUncopied': 'The link is made. It is shown only now: copy it.',
+  'share.link': 'The new link',
+  'share.copy': 'Copy the link',
+  'share.options': 'Options of the link',
+  'share.name': 'For whom (optional)',
+  'share.scope': 'What it shows',
+  'share.scope.bin': 'The whole bin',
+  'share.scope.view': 'Requests that match “{q}”',
+  'share.scope.request': 'Only request {seq}',
+  'share.life': 'Ends after',
+  'share.life.1h': 'one hour',
+  'share.life.1d': 'one day',
+  'share.life.7d': 'seven days',
+  'share.life.30d': 'thirty days',
+  'share.life.never': 'never',
+  'share.password': 'Password (optional)',
+  'share.password.hint': 'Tell it by another way than the link.',
+  'share.mask': 'Hide personal data and secrets',
+  'share.captureUrl': 'Show the address to send to',
+  'share.list': 'Links of this bin',
+  'share.none': 'There is no link yet.',
+  'share.failed': 'The links could not be read: {reason}',
+  'share.unnamed': 'Link {id}',
+  'share.until': 'until {time}',
+  'share.endless': 'without end',
+  'share.used': 'last used {time}',
+  'share.unused': 'not used yet',
+  'share.masked': 'masked',
+  'share.unmasked': 'everything visible',
+  'share.locked': 'with password',
+  'share.revoke': 'Revoke',
+  'share.revokeNamed': 'Revoke {name}',
+  'share.revoked': '{name} is revoked.',
+
+  'share.viewer': 'Shared with you',
+  'share.viewer.masked':
+    'Personal data and secrets are hidden. The same stand-in always stands for the same value.',
+  'share.viewer.open': 'You see everything as it was sent.',
+  'share.opening': 'Opening the link …',
+  'share.guide': 'Pick a request from the list',
+  'share.guide.lead': 'What arrives shows up here by itself.',
+  'share.password.title': 'This link has a password',
+  'share.password.lead': 'Ask who gave you the link for it.',
+  'share.password.label': 'Password',
+  'share.password.open': 'Open',
+  'failure.ended': 'Access has ended',
+  'failure.ended.text':
+    'This link has expired or been revoked. Ask who gave it to you for a new one.',
+
+  'withheld.encoded':
+    'The body is compressed, so what is personal in it cannot be hidden. The share does not show it.',
+  'withheld.binary':
+    'The body is no readable text, so what is personal in it cannot be hidden. The share does not show it.',
+  'withheld.unreadable':
+    'The body is broken JSON, so what is personal in it cannot be found safely. The share does not show it.',
+  'withheld.unknown-form':
+    'The body is neither JSON nor a form, so what is personal in it cannot be found. The share does not show it.',
+  'withheld.too-large': 'The body is too large to be masked. The share does not show it.',
+} as const
