@@ -18,14 +18,12 @@ type Opened = { view: SharedView | null; failure: Failure | null }
 /** A bin as a share shows it: the same views, and nothing that could change it. */
 export function SharePage({ route, token }: { route: BinRoute; token: string }) {
   const { client } = useServices()
-  const [pass, setPass] = useState<string | null>(null)
-  const [tries, setTries] = useState(0)
+  const [asked, setAsked] = useState({ key: token })
   const [opened, setOpened] = useState<Opened>({ view: null, failure: null })
-  const key = pass === null ? token : `${token}.${pass}`
   useEffect(() => {
     let isLatest = true
     const open = async () => {
-      const next = await client('readSharedView', { key }).then(
+      const next = await client('readSharedView', asked).then(
         (view) => ({ view, failure: null }),
         (error: unknown) => ({ view: null, failure: problemOf(error) }),
       )
@@ -35,14 +33,14 @@ export function SharePage({ route, token }: { route: BinRoute; token: string }) 
     return () => {
       isLatest = false
     }
-  }, [client, key, tries])
+  }, [client, asked])
   const { view, failure } = opened
-  if (view) return <Shared route={route} token={key} view={view} />
+  if (view) return <Shared route={route} token={asked.key} view={view} />
   if (!failure) return <Opening />
   if (failure.code === 'share-password-required') {
-    return <PasswordForm token={token} onPass={setPass} />
+    return <PasswordForm token={token} onPass={(pass) => setAsked({ key: `${token}.${pass}` })} />
   }
-  const retry = async () => setTries((count) => count + 1)
+  const retry = async () => setAsked({ ...asked })
   return <BinFailure id={route.id} failure={failure} onRetry={retry} />
 }
 

@@ -159,12 +159,20 @@ export class BinSession {
       open: (from) => this.#options.openSocket(this.#reader.livePath(from)),
       probe: () => this.#probe(),
       auth: () => this.#auth(),
+      endsWith: (reason) => this.#endsWith(reason),
       onFrame: (frame) => this.#receive(frame),
       onState: (connection) => this.#update({ connection }),
       wakers: this.#options.wakers,
       isOnline: this.#options.isOnline,
     })
     this.#connection.start()
+  }
+
+  /** A share that has ended needs no asking again. */
+  #endsWith(reason: string): boolean {
+    if (reason !== 'share-ended') return false
+    this.#update({ failure: { code: reason, message: '' } })
+    return true
   }
 
   #auth(): string | undefined {

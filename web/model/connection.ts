@@ -25,6 +25,8 @@ export type ConnectionOptions = {
    * Rejects where it cannot be reached; resolves to `null` where it refuses for good.
    */
   probe(): Promise<number | null>
+  /** Told why the server has closed it. @returns whether that is the end */
+  endsWith?: (reason: string) => boolean
   /** The first message, where the bin wants a key to be read. */
   auth?: () => string | undefined
   onFrame(frame: LiveFrame): void
@@ -97,8 +99,12 @@ export class Connection {
     socket.onmessage = ({ data }) => {
       if (this.#socket === socket) this.#receive(String(data))
     }
-    socket.onclose = ({ code }) => {
+    socket.onclose = ({ code, reason }) => {
       if (this.#socket !== socket) return
+      if (code >= refused && this.#options.endsWith?.(reason)) {
+        this.close()
+        return
+      }
       this.#lost()
       // Turned away, not broken off: it is asked at once why.
       if (code >= refused) void this.#retry()

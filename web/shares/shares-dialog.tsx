@@ -33,22 +33,30 @@ export function SharesDialog({ session, onClose }: SharesDialogProps) {
   )
 }
 
+type Read = { shares: readonly Share[] | null; failure: string | null }
+
 function useShares(session: BinSession) {
   const { client } = useServices()
-  const [shares, setShares] = useState<readonly Share[] | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const refresh = useCallback(async () => {
+  const [read, setRead] = useState<Read>({ shares: null, failure: null })
+  const load = useCallback(async (): Promise<Read> => {
     const key = session.key() ?? ''
     try {
       const { shares } = await client('listShares', { params: { id: session.id }, key })
-      setShares(shares.toReversed())
-      setFailure(null)
+      return { shares: shares.toReversed(), failure: null }
     } catch (error) {
-      setFailure(problemOf(error).message)
+      return { shares: null, failure: problemOf(error).message }
     }
   }, [client, session])
   useEffect(() => {
-    void refresh()
-  }, [refresh])
-  return { shares, failure, refresh }
+    let isOpen = true
+    const show = async () => {
+      const next = await load()
+      if (isOpen) setRead(next)
+    }
+    void show()
+    return () => {
+      isOpen = false
+    }
+  }, [load])
+  return { ...read, refresh: async () => setRead(await load()) }
 }
