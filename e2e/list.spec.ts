@@ -96,6 +96,31 @@ test('counts by verdict, event and time filter the list and stand in the address
   await expect(rows(page)).toHaveCount(3)
 })
 
+test('what arrives out of sight is counted in the title and on the icon', async ({ page, bin }) => {
+  await fill(bin, 1)
+  await page.goto(bin.inspectUrl)
+  await expect(rows(page)).toHaveCount(1)
+  await hide(page, true)
+  await fill(bin, 2)
+  await expect(page).toHaveTitle(/^\(2\) /)
+  const icon = page.locator('link[rel=icon]')
+  await expect(icon).toHaveAttribute('href', /^data:image\/png/)
+  await hide(page, false)
+  await expect(page).not.toHaveTitle(/^\(/)
+  await expect(icon).toHaveAttribute('href', /\.svg$/)
+})
+
+/** Says to the page that its window is hidden, or not, as another tab in front of it would. */
+async function hide(page: Page, isHidden: boolean) {
+  await page.evaluate(
+    (state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    },
+    isHidden ? 'hidden' : 'visible',
+  )
+}
+
 function rows(page: Page) {
   return page.getByRole('main').locator('ol').getByRole('listitem')
 }

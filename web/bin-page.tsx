@@ -1,13 +1,11 @@
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { AsideView } from './aside-view.tsx'
 import { BinHeader } from './bins/bin-header.tsx'
-import { Alarms } from './deliveries/alarms.tsx'
 import { DeliveriesProvider } from './deliveries/deliveries-provider.tsx'
 import type { BinSession } from './model/bin-session.ts'
 import { clampWidth, listWidths } from './model/preferences.ts'
 import { RequestPane } from './requests/request-pane.tsx'
 import type { BinRoute } from './router.ts'
-import { SelectionActions } from './selection-actions.tsx'
 import { useServices } from './services.ts'
 import { TopBar } from './top-bar.tsx'
 import { lazyView } from './ui/lazy-view.ts'
@@ -18,11 +16,16 @@ import { UndoBar } from './undo-bar.tsx'
 import { useBinKeys } from './use-bin-keys.ts'
 import { useBinSession } from './use-bin-session.ts'
 import { useFirstArrival } from './use-first-arrival.ts'
+import { useTitle } from './use-title.ts'
 import { useWords } from './words/use-words.ts'
 import style from './bin-page.module.css'
 
 const BinFailure = lazyView(async () => (await import('./bins/bin-failure.tsx')).BinFailure)
 const BinGuide = lazyView(async () => (await import('./bins/bin-guide.tsx')).BinGuide)
+const Alarms = lazyView(async () => (await import('./deliveries/alarms.tsx')).Alarms)
+const SelectionActions = lazyView(
+  async () => (await import('./selection-actions.tsx')).SelectionActions,
+)
 const FacetsPanel = lazyView(async () => (await import('./facets/facets-panel.tsx')).FacetsPanel)
 const KeysDialog = lazyView(async () => (await import('./bins/keys-dialog.tsx')).KeysDialog)
 const FieldsView = lazyView(async () => (await import('./fields/fields-view.tsx')).FieldsView)
@@ -60,7 +63,9 @@ function OpenBin({ session, route, note }: BinPageProps & { session: BinSession 
       <div className={style.page} data-open={route.seq === null ? undefined : ''}>
         <BinHeader session={session} onHelp={() => setHelp(true)} />
         {note}
-        <Alarms route={route} />
+        <Suspense>
+          <Alarms route={route} />
+        </Suspense>
         <main className={style.split} aria-label={t('bin.requests')}>
           <Panes session={session} route={route} />
         </main>
@@ -92,7 +97,11 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
           <FacetsPanel session={session} route={route} />
         </Suspense>
       }
-      selectionActions={<SelectionActions session={session} route={route} />}
+      selectionActions={
+        <Suspense>
+          <SelectionActions session={session} route={route} />
+        </Suspense>
+      }
     />
   )
   if (isNarrow) {
@@ -140,14 +149,4 @@ function Loading() {
       <output className={style.loading}>{t('bin.loading')}</output>
     </div>
   )
-}
-
-/** Name of the bin and number of unseen requests in the title of the window. */
-function useTitle(session: BinSession): void {
-  const { t } = useWords()
-  const name = usePart(session.state, ({ bin }) => bin?.name || bin?.id || '')
-  const unseen = usePart(session.state, ({ inbox }) => inbox.unseen)
-  useEffect(() => {
-    document.title = `${unseen > 0 ? `(${unseen}) ` : ''}${name} – ${t('app.name')}`
-  }, [name, unseen, t])
 }

@@ -18,7 +18,7 @@ const SharesDialog = lazyView(
 
 export type BinDialogName = 'shares' | 'reply' | 'settings' | 'shapes' | 'delete'
 
-type BinDialogsProps = { session: BinSession; name: BinDialogName | null; onClose: () => void }
+type BinDialogsProps = { session: BinSession; name: BinDialogName; onClose: () => void }
 
 /** The dialog of a bin that is open, if one is. */
 export function BinDialogs(props: BinDialogsProps) {
@@ -31,8 +31,6 @@ export function BinDialogs(props: BinDialogsProps) {
 
 function OpenDialog({ session, name, onClose }: BinDialogsProps) {
   switch (name) {
-    case null:
-      return null
     case 'shares':
       return <SharesDialog session={session} onClose={onClose} />
     case 'reply':

@@ -1,17 +1,20 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Bin } from '../../shared/bin.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { TopBar } from '../top-bar.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { lazyView } from '../ui/lazy-view.ts'
 import { usePart } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
-import { BinDialogs, type BinDialogName } from './bin-dialogs.tsx'
+import type { BinDialogName } from './bin-dialogs.tsx'
 import { BinMenu } from './bin-menu.tsx'
 import { ConnectionStatus } from './connection-status.tsx'
 import { SendMenu } from './send-menu.tsx'
 import style from './bin-header.module.css'
+
+const BinDialogs = lazyView(async () => (await import('./bin-dialogs.tsx')).BinDialogs)
 
 /** What a bin is called, where to send to, whether it is live, and what can be done with it. */
 export function BinHeader({ session, onHelp }: { session: BinSession; onHelp: () => void }) {
@@ -44,7 +47,9 @@ export function BinHeader({ session, onHelp }: { session: BinSession; onHelp: ()
         )}
         <ConnectionStatus session={session} />
       </TopBar>
-      <BinDialogs session={session} name={dialog} onClose={() => setDialog(null)} />
+      <Suspense>
+        {dialog && <BinDialogs session={session} name={dialog} onClose={() => setDialog(null)} />}
+      </Suspense>
     </>
   )
 }
