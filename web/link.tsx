@@ -8,12 +8,13 @@ type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
 }
 
 /** A link inside the page; with a modifier key or another button it is any link. */
-export function Link({ to, replace = false, children, ...rest }: LinkProps) {
+export function Link({ to, replace = false, onClick, children, ...rest }: LinkProps) {
   const { router } = useServices()
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey)
     if (!isPlain || event.altKey) return
     event.preventDefault()
+    onClick?.(event)
     router.go(to, { replace })
   }
   return (

@@ -105,8 +105,8 @@ export class Forward {
 
   async #fill(): Promise<void> {
     if (this.#refusal() !== null) return
+    this.#skip()
     while (!this.#stopped && this.#open.size < atATime) {
-      this.#skip()
       const limit = atATime - this.#open.size
       const query = { after: this.#taken, limit, order: 'asc' } as const
       const requests = await this.#deps.store.range(this.#bin, query)

@@ -11,12 +11,27 @@ const SettingsDialog = lazyView(async () => (await import('./settings-dialog.tsx
 const ShapesDialog = lazyView(
   async () => (await import('../shapes/shapes-dialog.tsx')).ShapesDialog,
 )
+const SenderDialog = lazyView(
+  async () => (await import('../sending/sender-dialog.tsx')).SenderDialog,
+)
+const ForwardDialog = lazyView(
+  async () => (await import('../sending/forward-dialog.tsx')).ForwardDialog,
+)
+const RetryLab = lazyView(async () => (await import('../deliveries/retry-lab.tsx')).RetryLab)
 
 const SharesDialog = lazyView(
   async () => (await import('../shares/shares-dialog.tsx')).SharesDialog,
 )
 
-export type BinDialogName = 'shares' | 'reply' | 'settings' | 'shapes' | 'delete'
+export type BinDialogName =
+  | 'shares'
+  | 'sender'
+  | 'forward'
+  | 'retry'
+  | 'reply'
+  | 'settings'
+  | 'shapes'
+  | 'delete'
 
 type BinDialogsProps = { session: BinSession; name: BinDialogName; onClose: () => void }
 
@@ -35,6 +50,12 @@ function OpenDialog({ session, name, onClose }: BinDialogsProps) {
       return <SharesDialog session={session} onClose={onClose} />
     case 'reply':
       return <ReplyDialog session={session} onClose={onClose} />
+    case 'sender':
+      return <SenderDialog session={session} onClose={onClose} />
+    case 'forward':
+      return <ForwardDialog session={session} onClose={onClose} />
+    case 'retry':
+      return <RetryLab session={session} onClose={onClose} />
     case 'settings':
       return <SettingsDialog session={session} onClose={onClose} />
     case 'shapes':

@@ -32,6 +32,7 @@ export function BinMenu({ session, onDialog, onHelp }: BinMenuProps) {
         return (
           <>
             <ShareItems session={session} then={then} />
+            {session.key() !== undefined && <SendingItems onDialog={onDialog} then={then} />}
             {session.key() !== undefined && (
               <OwnerItems session={session} onDialog={onDialog} then={then} />
             )}
@@ -69,6 +70,23 @@ function ShareItems({ session, then }: { session: BinSession; then: Then }) {
       </MenuItem>
       <MenuItem icon="link" onSelect={then(() => void copy(bin?.inspectUrl ?? ''))}>
         {t('bin.copyInspectLink')}
+      </MenuItem>
+    </MenuGroup>
+  )
+}
+
+function SendingItems({ onDialog, then }: Omit<ItemsProps, 'session'>) {
+  const { t } = useWords()
+  return (
+    <MenuGroup label={t('sendingMenu')}>
+      <MenuItem icon="send" onSelect={then(() => onDialog('sender'))}>
+        {t('sendingMenu.sender')}
+      </MenuItem>
+      <MenuItem icon="fork" onSelect={then(() => onDialog('forward'))}>
+        {t('sendingMenu.forward')}
+      </MenuItem>
+      <MenuItem icon="reply" onSelect={then(() => onDialog('retry'))}>
+        {t('sendingMenu.retry')}
       </MenuItem>
     </MenuGroup>
   )

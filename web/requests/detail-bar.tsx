@@ -7,6 +7,7 @@ import { useServices } from '../services.ts'
 import { IconButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { narrowWindow, useMedia } from '../ui/use-media.ts'
+import { ReplayButton } from '../sending/replay-button.tsx'
 import { useActions, type Actions } from '../use-actions.ts'
 import { useDelete } from '../use-delete.ts'
 import { useWords } from '../words/use-words.ts'
@@ -86,6 +87,7 @@ function OwnerButtons({ session, request, route, actions, run }: OwnerButtonsPro
         label={t('scenarios.again')}
         onClick={() => router.go({ ...route, seq: null, scenarios: `new:${seq}` })}
       />
+      <ReplayButton session={session} request={request} />
       <IconButton icon="note" label={t('request.note')} onClick={() => setNoting(true)} />
       <IconButton icon="trash" label={t('request.delete')} onClick={remove} />
       {isNoting && (

@@ -6,6 +6,7 @@ import { request } from './en/request.ts'
 import { scenarios } from './en/scenarios.ts'
 import { seen } from './en/seen.ts'
 import { shares } from './en/shares.ts'
+import { sendingMenu } from './en/sending-menu.ts'
 import { together } from './en/together.ts'
 
 /** English; its keys are those of every language. */
@@ -17,6 +18,7 @@ export const en = {
   ...seen,
   ...scenarios,
   ...body,
+  ...sendingMenu,
   ...together,
   ...shares,
 } as const

@@ -6,6 +6,7 @@ import { request } from './fr/request.ts'
 import { scenarios } from './fr/scenarios.ts'
 import { seen } from './fr/seen.ts'
 import { shares } from './fr/shares.ts'
+import { sendingMenu } from './fr/sending-menu.ts'
 import { together } from './fr/together.ts'
 import type { Dictionary } from './words.ts'
 
@@ -17,6 +18,7 @@ export const fr: Dictionary = {
   ...seen,
   ...scenarios,
   ...body,
+  ...sendingMenu,
   ...together,
   ...shares,
 }

@@ -6,6 +6,7 @@ import { request } from './id/request.ts'
 import { scenarios } from './id/scenarios.ts'
 import { seen } from './id/seen.ts'
 import { shares } from './id/shares.ts'
+import { sendingMenu } from './id/sending-menu.ts'
 import { together } from './id/together.ts'
 import type { Dictionary } from './words.ts'
 
@@ -17,6 +18,7 @@ export const id: Dictionary = {
   ...seen,
   ...scenarios,
   ...body,
+  ...sendingMenu,
   ...together,
   ...shares,
 }

@@ -9,12 +9,13 @@ import type { scenarios } from './en/scenarios.ts'
 import type { seen } from './en/seen.ts'
 import type { shares } from './en/shares.ts'
 import type { together } from './en/together.ts'
+import type { sendingMenu } from './en/sending-menu.ts'
 
 /** A sentence, or one for each plural form; `{name}` stands for a value. */
 export type Word = string | { readonly one: string; readonly other: string }
 
 /** The same keys in another language, each with plural forms where English has them. */
-type Translated<English> = {
+export type Translated<English> = {
   readonly [Key in keyof English]: English[Key] extends string ? string : Exclude<Word, string>
 }
 export type PageWords = Translated<typeof page>
@@ -25,13 +26,17 @@ export type BodyWords = Translated<typeof body>
 export type TogetherWords = Translated<typeof together>
 export type ScenarioWords = Translated<typeof scenarios>
 export type ShareWords = Translated<typeof shares>
+export type SendingMenuWords = Translated<typeof sendingMenu>
 export type SeenWords = Translated<typeof seen>
 
 export type WordKey = keyof typeof en
 export type Dictionary = Readonly<Record<WordKey, Word>>
 
 /** What a language says, with values put in; `n` chooses between one and other. */
-export type Translate = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string
+export type Translate<Key extends string = WordKey> = (
+  key: Key,
+  values?: Readonly<Record<string, string | number>>,
+) => string
 
 /** Fetches the words of a language; English comes with the page. */
 export async function loadDictionary(language: Language): Promise<Dictionary> {
@@ -41,7 +46,10 @@ export async function loadDictionary(language: Language): Promise<Dictionary> {
 }
 
 /** @param language rules of plural and the form of numbers */
-export function createTranslate(language: Language, dictionary: Dictionary): Translate {
+export function createTranslate<Key extends string>(
+  language: Language,
+  dictionary: Readonly<Record<Key, Word>>,
+): Translate<Key> {
   const plurals = new Intl.PluralRules(language)
   const numbers = new Intl.NumberFormat(language)
   return (key, values = {}) => {
