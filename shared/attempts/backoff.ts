@@ -15,20 +15,16 @@ const leeway = 0.25
  */
 export function backoffOf(intervals: readonly number[]): Backoff | null {
   if (intervals.length < 2) return null
-  const mean = meanOf(intervals)
-  if (intervals.every((interval) => isNear(interval, mean)))
-    return { kind: 'fixed', interval: mean }
+  const interval = meanOf(intervals)
+  if (spreadOf(intervals) <= leeway) return { kind: 'fixed', interval }
   const ratios = steps(intervals, (before, after) => after / Math.max(1, before))
-  const factor = meanOf(ratios)
-  // With two waits every growth would be both: doubling is what senders do.
-  if (factor > 1.3 && ratios.every((ratio) => isNear(ratio, factor))) {
-    return { kind: 'exponential', factor }
-  }
   const differences = steps(intervals, (before, after) => after - before)
-  const step = meanOf(differences)
-  if (step > 0 && differences.every((difference) => isNear(difference, step))) {
-    return { kind: 'linear', step }
-  }
+  const [factor, step] = [meanOf(ratios), meanOf(differences)]
+  const [ofRatios, ofDifferences] = [spreadOf(ratios), spreadOf(differences)]
+  // With two waits every growth would be both: doubling is what senders do.
+  const isExponential = factor > 1.3 && ofRatios <= Math.min(leeway, ofDifferences)
+  if (isExponential) return { kind: 'exponential', factor }
+  if (step > 0 && ofDifferences <= leeway) return { kind: 'linear', step }
   return { kind: 'irregular' }
 }
 
@@ -40,6 +36,9 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-function isNear(value: number, expected: number): boolean {
-  return Math.abs(value - expected) <= leeway * expected
+/** How far the farthest lies from the mean, as a share of it. */
+function spreadOf(values: readonly number[]): number {
+  const mean = meanOf(values)
+  const farthest = Math.max(...values.map((value) => Math.abs(value - mean)))
+  return farthest === 0 ? 0 : farthest / Math.abs(mean)
 }
