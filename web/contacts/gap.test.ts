@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { gapText } from './gap.ts'
 
 test.each([
-  [0, '+0 sec'],
+  [48, '+48 ms'],
   [1_900, '+1.9 sec'],
   [240_000, '+4 min'],
   [5_400_000, '+1.5 hr'],
