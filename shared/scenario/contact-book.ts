@@ -6,12 +6,22 @@ import type { EventSummary } from '../events/verdict.ts'
  */
 export class ContactBook {
   readonly #ids = new Map<string, string>()
+  #revision = 0
+
+  /** Counts the addresses that came to be known by another id: what was sorted by contact is stale. */
+  get revision(): number {
+    return this.#revision
+  }
 
   /** @returns the name to ask `idOf` for; `null` where the event names nobody */
   note({ id, email }: EventSummary['contact']): string | null {
     const address = email?.toLowerCase()
     if (id === undefined) return address === undefined ? null : `@${address}`
-    if (address !== undefined) this.#ids.set(`@${address}`, String(id))
+    const name = `@${address ?? ''}`
+    if (address !== undefined && this.#ids.get(name) !== String(id)) {
+      this.#ids.set(name, String(id))
+      this.#revision += 1
+    }
     return String(id)
   }
 

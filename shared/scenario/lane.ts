@@ -38,33 +38,35 @@ const mostOthers = 200
 /** The lanes of a run, those first that have something for most steps; at least one. */
 export function lanesOf(view: RunView): Lane[] {
   const { steps } = view.scenario
-  const fits = steps.map((step) => fitting(view, step))
+  const fits = steps.map((step) => fitting(view, step, candidatesOf(view, step)))
   if (!steps.some(({ sameContact }) => sameContact)) return [{ contact: null, fits }]
-  const byContact = new Map<string, Moment[][]>()
-  for (const contact of contactsOf(view, fits)) {
-    byContact.set(
+  const contacts = contactsOf(view, fits)
+  if (contacts.size === 0) return [{ contact: null, fits }]
+  return [...contacts]
+    .map((contact) => ({
       contact,
-      steps.map(() => []),
-    )
-  }
-  if (byContact.size === 0) return [{ contact: null, fits }]
-  for (const [index, step] of steps.entries()) {
-    if (!step.sameContact) continue
-    for (const moment of fits[index] ?? []) {
-      const contact = view.timeline.contactOf(moment)
-      if (contact !== null) byContact.get(contact)?.[index]?.push(moment)
-    }
-  }
-  return [...byContact]
-    .map(([contact, own]) => ({
-      contact,
-      fits: steps.map((step, index) => (step.sameContact ? own[index] : fits[index]) ?? []),
+      fits: steps.map((step, index) => {
+        if (!step.sameContact) return fits[index] ?? []
+        return fitting(view, step, view.timeline.found(step.selector).ofContact(contact))
+      }),
     }))
     .sort((a, b) => boundOf(b, steps) - boundOf(a, steps))
 }
 
+/** The requests that a step is about; where it asks for a value, those that have it. */
+function candidatesOf({ timeline }: RunView, { selector, conditions }: ScenarioStep) {
+  const found = timeline.found(selector)
+  for (const condition of conditions) {
+    if (condition.type === 'equals') return found.having(condition.path, condition.value)
+  }
+  return found.all
+}
+
 /** Everybody who may pass, in order of arrival: all who have the rarest request; and the latest others. */
-function contactsOf({ scenario, timeline }: RunView, fits: readonly Moment[][]): Set<string> {
+function contactsOf(
+  { scenario, timeline }: RunView,
+  fits: readonly (readonly Moment[])[],
+): Set<string> {
   const asked = fits.filter((_, index) => {
     const step = scenario.steps[index]
     return step?.sameContact && step.count > 0
@@ -81,15 +83,18 @@ export function boundOf({ fits }: Lane, steps: readonly ScenarioStep[]): number 
   return steps.filter(({ count }, index) => count > 0 && (fits[index]?.length ?? 0) > 0).length
 }
 
-function fitting(view: RunView, step: ScenarioStep): Moment[] {
+function fitting(
+  view: RunView,
+  step: ScenarioStep,
+  candidates: readonly Moment[],
+): readonly Moment[] {
   const conditions = step.conditions.filter(({ type }) => type !== 'captured')
-  return view.timeline
-    .of(step.selector)
-    .filter(
-      (moment) =>
-        isInRun(view, moment) &&
-        conditions.every((each) =>
-          holds(each, moment.values.get(each.path) ?? [], nothingCaptured),
-        ),
-    )
+  const { run, endsAt } = view
+  const isWhole = endsAt === null && run.upTo === null && (candidates[0]?.seq ?? 0) > run.after
+  if (conditions.length === 0 && isWhole) return candidates
+  return candidates.filter(
+    (moment) =>
+      isInRun(view, moment) &&
+      conditions.every((each) => holds(each, moment.values.get(each.path) ?? [], nothingCaptured)),
+  )
 }

@@ -2,6 +2,7 @@ import { explainMiss } from '../search/miss.ts'
 import { matchSearch } from '../search/match.ts'
 import type { SearchSubject } from '../search/subject.ts'
 import { ContactBook } from './contact-book.ts'
+import { FoundMoments } from './found-moments.ts'
 import { keyOf } from './selector.ts'
 import type { Scenario, Selector, Value } from './scenario.ts'
 import type { StepDifference } from './result.ts'
@@ -21,10 +22,7 @@ export type Moment = {
   values: ReadonlyMap<string, readonly Value[]>
 }
 
-type Asked = { selector: Selector; paths: Set<string>; moments: Moment[] }
-
-/** Requests that one selector finds and that are remembered; a bin holds half as many by default. */
-const mostMoments = 20_000
+type Asked = { selector: Selector; paths: Set<string>; found: FoundMoments }
 
 /** What a request is called: the trigger or type of its first event, else its method and path. */
 export function eventNameOf({ events: [event], method, path }: SearchSubject): string {
@@ -47,6 +45,7 @@ export class Timeline {
   readonly #contacts = new ContactBook()
   #first: Moment | undefined
   #upTo = 0
+  #contactRevision = 0
 
   constructor(scenarios: Iterable<Scenario>) {
     for (const { steps } of scenarios) {
@@ -72,9 +71,10 @@ export class Timeline {
     const asked = this.#askers(subject)
     const paths = new Set(asked.flatMap((each) => [...each.paths]))
     const moment = this.#momentOf(subject, paths)
-    for (const { moments } of asked) {
-      moments.push(moment)
-      if (moments.length > mostMoments) moments.splice(0, mostMoments / 2)
+    for (const { found } of asked) found.add(moment)
+    if (this.#contacts.revision !== this.#contactRevision) {
+      this.#contactRevision = this.#contacts.revision
+      for (const { found } of this.#asked.values()) found.forget()
     }
     this.#first ??= moment
     this.#upTo = subject.seq
@@ -83,8 +83,13 @@ export class Timeline {
   }
 
   /** The requests that a selector finds, in order. */
-  of({ text }: Selector): readonly Moment[] {
-    return this.#asked.get(text)?.moments ?? []
+  of(selector: Selector): readonly Moment[] {
+    return this.found(selector).all
+  }
+
+  /** The same, sorted by contact and by value. */
+  found({ text }: Selector): FoundMoments {
+    return this.#asked.get(text)?.found ?? new FoundMoments(() => null)
   }
 
   /** Whom a request is about: the same text for the same contact, however it is named. */
@@ -111,7 +116,8 @@ export class Timeline {
   #askedOf(selector: Selector): Asked {
     const known = this.#asked.get(selector.text)
     if (known) return known
-    const asked = { selector, paths: new Set<string>(), moments: [] }
+    const found = new FoundMoments((moment) => this.contactOf(moment))
+    const asked = { selector, paths: new Set<string>(), found }
     this.#asked.set(selector.text, asked)
     const key = keyOf(selector.query) ?? ''
     this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), asked])
