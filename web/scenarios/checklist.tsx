@@ -2,7 +2,7 @@ import type { ScenarioResult, StepResult } from '../../shared/scenario/result.ts
 import { VisibleText } from '../json/visible-text.tsx'
 import { Link } from '../link.tsx'
 import type { BinRoute } from '../router.ts'
-import { useWords } from '../words/use-words.ts'
+import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'
 import { MissTable } from './miss-table.tsx'
 import { StateBadge } from './state-badge.tsx'
 import style from './scenarios.module.css'
@@ -11,7 +11,7 @@ type ChecklistProps = { route: BinRoute; name: string; result: ScenarioResult }
 
 /** The steps of a scenario as they stand. */
 export function Checklist({ route, name, result }: ChecklistProps) {
-  const { t } = useWords()
+  const t = useScenarioWords()
   return (
     <>
       {result.contact !== null && (
@@ -30,7 +30,7 @@ export function Checklist({ route, name, result }: ChecklistProps) {
 }
 
 function Step({ route, step, number }: { route: BinRoute; step: StepResult; number: number }) {
-  const { t } = useWords()
+  const t = useScenarioWords()
   const { kind, title, state, count, seqs, deadline, closestMiss } = step
   return (
     <li className={style.step}>

@@ -1,7 +1,7 @@
 import type { GoldenComparison } from '../../shared/scenario/golden.ts'
 import { VisibleText } from '../json/visible-text.tsx'
 import type { BinRoute } from '../router.ts'
-import { useWords } from '../words/use-words.ts'
+import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'
 import { RequestLink } from './checklist.tsx'
 import style from './scenarios.module.css'
 
@@ -9,7 +9,7 @@ type GoldenDifferencesProps = { route: BinRoute; comparison: GoldenComparison }
 
 /** How a run differs from the golden one. */
 export function GoldenDifferences({ route, comparison }: GoldenDifferencesProps) {
-  const { t } = useWords()
+  const t = useScenarioWords()
   const { isSame, missing, extra, reordered, changed } = comparison
   if (isSame) return <output>{t('golden.same')}</output>
   return (

@@ -2,14 +2,14 @@ import type { StepMiss, StepResult } from '../../shared/scenario/result.ts'
 import { VisibleText } from '../json/visible-text.tsx'
 import { Link } from '../link.tsx'
 import type { BinRoute } from '../router.ts'
-import { useWords } from '../words/use-words.ts'
+import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'
 import style from './scenarios.module.css'
 
 type MissTableProps = { route: BinRoute; step: StepResult; miss: StepMiss }
 
 /** The request that came closest to a step, and each field that differed. */
 export function MissTable({ route, step, miss }: MissTableProps) {
-  const { t } = useWords()
+  const t = useScenarioWords()
   const isSurplus = step.seqs.length > step.count
   const event = `#${miss.seq} ${miss.event}`
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ScenarioInfo } from '../../shared/scenario/kept.ts'
 import { problemOf } from '../model/problems.ts'
-import { useWords } from '../words/use-words.ts'
+import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'
 import { ScenarioEditor } from './scenario-editor.tsx'
 import type { ScenarioCalls } from './scenario-calls.ts'
 import style from './scenarios.module.css'
@@ -16,7 +16,7 @@ type NewScenarioProps = {
 
 /** A scenario that is being written, begun with the requests that were pointed at. */
 export function NewScenario({ calls, seqs, onSaved, onCancel }: NewScenarioProps) {
-  const { t } = useWords()
+  const t = useScenarioWords()
   const [draft, setDraft] = useState<{ text: string } | { failure: string } | null>(null)
   const key = seqs.join()
   const name = t('scenarios.newName')

@@ -4,7 +4,7 @@ import type { ScenarioResult } from '../../shared/scenario/result.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { Button } from '../ui/button.tsx'
 import { useActions } from '../use-actions.ts'
-import { useWords } from '../words/use-words.ts'
+import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'
 import type { ScenarioCalls } from './scenario-calls.ts'
 import style from './scenarios.module.css'
 
@@ -23,7 +23,7 @@ type ScenarioActionsProps = {
 /** What can be done with a scenario; without the owner key, only reading. */
 export function ScenarioActions(props: ScenarioActionsProps) {
   const { session, info, calls, onEdit, setHistory, setComparison } = props
-  const { t } = useWords()
+  const t = useScenarioWords()
   const { run } = useActions(session)
   const isOwner = session.key() !== undefined
   const { id, golden } = info

@@ -5,7 +5,7 @@ import type { ScenarioResult } from '../../shared/scenario/result.ts'
 import { Link } from '../link.tsx'
 import type { BinSession } from '../model/bin-session.ts'
 import type { BinRoute } from '../router.ts'
-import { useWords } from '../words/use-words.ts'
+import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'
 import { Checklist } from './checklist.tsx'
 import { GoldenDifferences } from './golden-differences.tsx'
 import { ScenarioActions } from './scenario-actions.tsx'
@@ -27,7 +27,7 @@ type ScenarioCardProps = {
 /** One scenario: how it stands; opened, its steps and what can be done with it. */
 export function ScenarioCard(props: ScenarioCardProps) {
   const { session, route, info, calls, isOpen, onChanged } = props
-  const { t } = useWords()
+  const t = useScenarioWords()
   const [isEditing, setEditing] = useState(false)
   const [history, setHistory] = useState<ScenarioResult | null>(null)
   const [comparison, setComparison] = useState<GoldenComparison | null>(null)
@@ -76,7 +76,7 @@ export function ScenarioCard(props: ScenarioCardProps) {
 
 /** Which requests the result is about. */
 function RunLine({ info, isHistory }: { info: ScenarioInfo; isHistory: boolean }) {
-  const { t } = useWords()
+  const t = useScenarioWords()
   const { run } = info
   if (isHistory) return <p className={style.quiet}>{t('scenario.overHistory')}</p>
   if (!run) return null

@@ -4,7 +4,7 @@ import type { ScenarioError } from '../../shared/scenario/source.ts'
 import { problemOf } from '../model/problems.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, TextArea } from '../ui/field.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'
 import style from './scenarios.module.css'
 
 type ScenarioEditorProps = {
@@ -16,7 +16,7 @@ type ScenarioEditorProps = {
 
 /** The text of a scenario; what is wrong with it is said at once, and leads to its place. */
 export function ScenarioEditor({ text: first, isNew, onSave, onCancel }: ScenarioEditorProps) {
-  const { t } = useWords()
+  const t = useScenarioWords()
   const [text, setText] = useState(first)
   const [failure, setFailure] = useState<string | null>(null)
   const area = useRef<HTMLDivElement>(null)
@@ -66,7 +66,7 @@ export function ScenarioEditor({ text: first, isNew, onSave, onCancel }: Scenari
 type FaultsProps = { errors: readonly ScenarioError[]; onGo: (error: ScenarioError) => void }
 
 function Faults({ errors, onGo }: FaultsProps) {
-  const { t } = useWords()
+  const t = useScenarioWords()
   return (
     <ul className={style.faults} aria-label={t('scenario.faults')}>
       {errors.map((error) => (

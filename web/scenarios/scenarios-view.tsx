@@ -3,7 +3,7 @@ import type { BinRoute } from '../router.ts'
 import { useServices } from '../services.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'
 import { NewScenario } from './new-scenario.tsx'
 import { ScenarioCard } from './scenario-card.tsx'
 import { useScenarioCalls } from './scenario-calls.ts'
@@ -20,7 +20,7 @@ type ScenariosViewProps = {
 /** The scenarios of a bin, and what became of each. */
 export function ScenariosView({ session, route, open }: ScenariosViewProps) {
   const { router } = useServices()
-  const { t } = useWords()
+  const t = useScenarioWords()
   const calls = useScenarioCalls(session)
   const { list, failure, refresh } = useScenarios(session, calls)
   const isNew = open === 'new' || open.startsWith('new:')

@@ -1,6 +1,6 @@
 import type { ScenarioState } from '../../shared/scenario/result.ts'
 import { Badge } from '../ui/badge.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'
 
 const looks = {
   waiting: { tone: 'note', icon: 'circleDashed' },
@@ -10,6 +10,6 @@ const looks = {
 
 /** Waiting, passed or failed, in words, colour and shape. */
 export function StateBadge({ state }: { state: ScenarioState }) {
-  const { t } = useWords()
+  const t = useScenarioWords()
   return <Badge {...looks[state]}>{t(`scenario.state.${state}`)}</Badge>
 }

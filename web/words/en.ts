@@ -3,7 +3,7 @@ import { findings } from './en/findings.ts'
 import { list } from './en/list.ts'
 import { page } from './en/page.ts'
 import { request } from './en/request.ts'
-import { scenarios } from './en/scenarios.ts'
+import { scenariosMenu } from './en/scenarios-menu.ts'
 import { seen } from './en/seen.ts'
 import { shares } from './en/shares.ts'
 import { sendingMenu } from './en/sending-menu.ts'
@@ -16,7 +16,7 @@ export const en = {
   ...findings,
   ...list,
   ...seen,
-  ...scenarios,
+  ...scenariosMenu,
   ...body,
   ...sendingMenu,
   ...together,

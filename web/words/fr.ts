@@ -3,7 +3,7 @@ import { findings } from './fr/findings.ts'
 import { list } from './fr/list.ts'
 import { page } from './fr/page.ts'
 import { request } from './fr/request.ts'
-import { scenarios } from './fr/scenarios.ts'
+import { scenariosMenu } from './fr/scenarios-menu.ts'
 import { seen } from './fr/seen.ts'
 import { shares } from './fr/shares.ts'
 import { sendingMenu } from './fr/sending-menu.ts'
@@ -16,7 +16,7 @@ export const fr: Dictionary = {
   ...findings,
   ...list,
   ...seen,
-  ...scenarios,
+  ...scenariosMenu,
   ...body,
   ...sendingMenu,
   ...together,

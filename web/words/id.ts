@@ -3,7 +3,7 @@ import { findings } from './id/findings.ts'
 import { list } from './id/list.ts'
 import { page } from './id/page.ts'
 import { request } from './id/request.ts'
-import { scenarios } from './id/scenarios.ts'
+import { scenariosMenu } from './id/scenarios-menu.ts'
 import { seen } from './id/seen.ts'
 import { shares } from './id/shares.ts'
 import { sendingMenu } from './id/sending-menu.ts'
@@ -16,7 +16,7 @@ export const id: Dictionary = {
   ...findings,
   ...list,
   ...seen,
-  ...scenarios,
+  ...scenariosMenu,
   ...body,
   ...sendingMenu,
   ...together,

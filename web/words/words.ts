@@ -5,7 +5,7 @@ import type { findings } from './en/findings.ts'
 import type { list } from './en/list.ts'
 import type { page } from './en/page.ts'
 import type { request } from './en/request.ts'
-import type { scenarios } from './en/scenarios.ts'
+import type { scenariosMenu } from './en/scenarios-menu.ts'
 import type { seen } from './en/seen.ts'
 import type { shares } from './en/shares.ts'
 import type { together } from './en/together.ts'
@@ -24,7 +24,7 @@ export type ListWords = Translated<typeof list>
 export type FindingWords = Translated<typeof findings>
 export type BodyWords = Translated<typeof body>
 export type TogetherWords = Translated<typeof together>
-export type ScenarioWords = Translated<typeof scenarios>
+export type ScenariosMenuWords = Translated<typeof scenariosMenu>
 export type ShareWords = Translated<typeof shares>
 export type SendingMenuWords = Translated<typeof sendingMenu>
 export type SeenWords = Translated<typeof seen>

@@ -1,8 +1,8 @@
-import type { ScenarioWords } from '../words.ts'
+import type { ScenarioWords } from './words.ts'
 
-export const scenarios: ScenarioWords = {
+export const id: ScenarioWords = {
+  cancel: 'Batal',
   'scenarios.title': 'Skenario',
-  'scenarios.menu': 'Skenario …',
   'scenarios.lead':
     'Permintaan mana yang harus datang, mana yang tidak boleh, dalam urutan dan waktu apa, dan untuk siapa. Skenario yang aktif diperiksa pada setiap permintaan.',
   'scenarios.close': 'Tutup skenario',
@@ -11,7 +11,6 @@ export const scenarios: ScenarioWords = {
   'scenarios.loading': 'Membaca skenario …',
   'scenarios.failed': 'Skenario tidak dapat dibaca: {reason}',
   'scenarios.new': 'Skenario baru',
-  'scenarios.again': 'Harapkan lagi …',
   'scenarios.newName': 'Yang pernah datang',
   'scenario.edit': 'Ubah',
   'scenario.arm': 'Aktifkan',

@@ -1,8 +1,8 @@
-import type { ScenarioWords } from '../words.ts'
+import type { ScenarioWords } from './words.ts'
 
-export const scenarios: ScenarioWords = {
+export const fr: ScenarioWords = {
+  cancel: 'Annuler',
   'scenarios.title': 'Scénarios',
-  'scenarios.menu': 'Scénarios …',
   'scenarios.lead':
     'Quelles requêtes doivent arriver, lesquelles ne doivent pas, dans quel ordre, dans quel délai et pour qui. Un scénario armé est vérifié à chaque requête.',
   'scenarios.close': 'Fermer les scénarios',
@@ -11,7 +11,6 @@ export const scenarios: ScenarioWords = {
   'scenarios.loading': 'Lecture des scénarios …',
   'scenarios.failed': 'Les scénarios n’ont pas pu être lus : {reason}',
   'scenarios.new': 'Nouveau scénario',
-  'scenarios.again': 'Attendre à nouveau …',
   'scenarios.newName': 'Ce qui est arrivé une fois',
   'scenario.edit': 'Modifier',
   'scenario.arm': 'Armer',

@@ -1,7 +1,7 @@
-/** Words for scenarios: what is expected of a run, and what became of it. */
-export const scenarios = {
+/** Words of the view of scenarios; they come with it. */
+export const en = {
+  cancel: 'Cancel',
   'scenarios.title': 'Scenarios',
-  'scenarios.menu': 'Scenarios …',
   'scenarios.lead':
     'Which requests have to come, which must not, in what order and time, and for whom. An armed scenario is checked with every request.',
   'scenarios.close': 'Close the scenarios',
@@ -9,7 +9,6 @@ export const scenarios = {
   'scenarios.loading': 'Reading the scenarios …',
   'scenarios.failed': 'The scenarios could not be read: {reason}',
   'scenarios.new': 'New scenario',
-  'scenarios.again': 'Expect again …',
   'scenarios.newName': 'What came once',
   'scenario.edit': 'Edit',
   'scenario.arm': 'Arm',
