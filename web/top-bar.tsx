@@ -1,9 +1,13 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { Link } from './link.tsx'
-import { PreferencesMenu } from './preferences-menu.tsx'
 import { Icon } from './ui/icon.tsx'
+import { lazyView } from './ui/lazy-view.ts'
 import { useWords } from './words/use-words.ts'
 import style from './top-bar.module.css'
+
+const PreferencesMenu = lazyView(
+  async () => (await import('./preferences-menu.tsx')).PreferencesMenu,
+)
 
 /** The head of every view: the way home, what the view puts there, theme and language. */
 export function TopBar({ children, actions }: { children?: ReactNode; actions?: ReactNode }) {
@@ -19,7 +23,9 @@ export function TopBar({ children, actions }: { children?: ReactNode; actions?: 
       <div className={style.middle}>{children}</div>
       <div className={style.actions}>
         {actions}
-        <PreferencesMenu />
+        <Suspense>
+          <PreferencesMenu />
+        </Suspense>
       </div>
     </header>
   )

@@ -9,11 +9,11 @@ import { lazyView } from '../ui/lazy-view.ts'
 import { usePart } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
 import type { BinDialogName } from './bin-dialogs.tsx'
-import { BinMenu } from './bin-menu.tsx'
 import { ConnectionStatus } from './connection-status.tsx'
-import { SendMenu } from './send-menu.tsx'
 import style from './bin-header.module.css'
 
+const BinMenu = lazyView(async () => (await import('./bin-menu.tsx')).BinMenu)
+const SendMenu = lazyView(async () => (await import('./send-menu.tsx')).SendMenu)
 const BinDialogs = lazyView(async () => (await import('./bin-dialogs.tsx')).BinDialogs)
 
 /** What a bin is called, where to send to, whether it is live, and what can be done with it. */
@@ -28,11 +28,11 @@ export function BinHeader({ session, onHelp }: { session: BinSession; onHelp: ()
     <>
       <TopBar
         actions={
-          <>
+          <Suspense>
             {isOwner && <SendMenu session={session} />}
             <span className={style.wide}>{isOwner && <OwnerButtons onDialog={setDialog} />}</span>
             <BinMenu session={session} onDialog={setDialog} onHelp={onHelp} />
-          </>
+          </Suspense>
         }
       >
         <h1 className={isNamed(bin) ? style.name : 'unseen'} title={bin.name}>
