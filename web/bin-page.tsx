@@ -12,7 +12,6 @@ import { lazyView } from './ui/lazy-view.ts'
 import { Splitter } from './ui/splitter.tsx'
 import { narrowWindow, useMedia } from './ui/use-media.ts'
 import { usePart, useStore } from './ui/use-store.ts'
-import { UndoBar } from './undo-bar.tsx'
 import { useBinKeys } from './use-bin-keys.ts'
 import { useBinSession } from './use-bin-session.ts'
 import { useFirstArrival } from './use-first-arrival.ts'
@@ -26,6 +25,7 @@ const Alarms = lazyView(async () => (await import('./deliveries/alarms.tsx')).Al
 const SelectionActions = lazyView(
   async () => (await import('./selection-actions.tsx')).SelectionActions,
 )
+const UndoBar = lazyView(async () => (await import('./undo-bar.tsx')).UndoBar)
 const FacetsPanel = lazyView(async () => (await import('./facets/facets-panel.tsx')).FacetsPanel)
 const KeysDialog = lazyView(async () => (await import('./bins/keys-dialog.tsx')).KeysDialog)
 const FieldsView = lazyView(async () => (await import('./fields/fields-view.tsx')).FieldsView)
@@ -69,7 +69,9 @@ function OpenBin({ session, route, note }: BinPageProps & { session: BinSession 
         <main className={style.split} aria-label={t('bin.requests')}>
           <Panes session={session} route={route} />
         </main>
-        <UndoBar session={session} />
+        <Suspense>
+          <UndoBar session={session} />
+        </Suspense>
         <Suspense>{help && <KeysDialog onClose={() => setHelp(false)} />}</Suspense>
       </div>
     </DeliveriesProvider>
