@@ -91,8 +91,7 @@ test('everything is forwarded, and a recording played back', async ({ page, bin,
   await expect(dialog).toContainText('Ended: 2 of 2 sent, 0 without an answer')
   expect(await faults(page)).toEqual([])
   await page.keyboard.press('Escape')
-  const list = page.getByRole('region', { name: 'Requests', exact: true })
-  await expect(list.getByRole('listitem')).toHaveCount(4)
+  await expect(page.getByRole('main')).toContainText('4 requests')
 })
 
 test('a sender that tries again is told with its waits', async ({ page, bin }) => {
