@@ -1,7 +1,7 @@
 import { Suspense, useEffect } from 'react'
-import { BinPage } from './bin-page.tsx'
-import type { Route } from './router.ts'
-import { ServicesContext, useServices, type Services } from './services.ts'
+import { BinPage } from './pages/bin-page.tsx'
+import type { Route } from './shell/router.ts'
+import { ServicesContext, useServices, type Services } from './shell/services.ts'
 import { lazyView } from './ui/lazy-view.ts'
 import { Notice } from './ui/notice.tsx'
 import { useStore } from './ui/use-store.ts'
@@ -11,7 +11,7 @@ import { WordsProvider } from './words/words-provider.tsx'
 const EventsPage = lazyView(async () => (await import('./events/events-page.tsx')).EventsPage)
 const HomePage = lazyView(async () => (await import('./home/home-page.tsx')).HomePage)
 const NotFoundPage = lazyView(async () => (await import('./home/not-found-page.tsx')).NotFoundPage)
-const SharePage = lazyView(async () => (await import('./share-page.tsx')).SharePage)
+const SharePage = lazyView(async () => (await import('./pages/share-page.tsx')).SharePage)
 
 /** The page: services, theme and language around the view of the address. */
 export function App({ services }: { services: Services }) {

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { createServices } from './create-services.ts'
+import { createServices } from './shell/create-services.ts'
 import './theme.css'
 
 // Built files lie one folder below the root, wherever that is served.

@@ -1,56 +1,55 @@
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import type { Bin } from '../../shared/bin.ts'
 import type { BinSession } from '../model/bin-session.ts'
-import { TopBar } from '../top-bar.tsx'
+import { TopBar } from '../shell/top-bar.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { lazyView } from '../ui/lazy-view.ts'
 import { usePart } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
-import type { BinDialogName } from './bin-dialogs.tsx'
+import type { BinDialogName } from './dialog-name.ts'
 import { ConnectionStatus } from './connection-status.tsx'
 import style from './bin-header.module.css'
 
 const BinMenu = lazyView(async () => (await import('./bin-menu.tsx')).BinMenu)
 const SendMenu = lazyView(async () => (await import('./send-menu.tsx')).SendMenu)
-const BinDialogs = lazyView(async () => (await import('./bin-dialogs.tsx')).BinDialogs)
+
+type BinHeaderProps = {
+  session: BinSession
+  onDialog: (name: BinDialogName) => void
+  onHelp: () => void
+}
 
 /** What a bin is called, where to send to, whether it is live, and what can be done with it. */
-export function BinHeader({ session, onHelp }: { session: BinSession; onHelp: () => void }) {
+export function BinHeader({ session, onDialog, onHelp }: BinHeaderProps) {
   const { t } = useWords()
   const bin = usePart(session.state, ({ bin }) => bin)
-  const [dialog, setDialog] = useState<BinDialogName | null>(null)
   if (!bin) return null
   const isOwner = session.key() !== undefined
   const copied = { done: t('copied'), failed: t('copyFailed') }
   return (
-    <>
-      <TopBar
-        actions={
-          <Suspense>
-            {isOwner && <SendMenu session={session} />}
-            <span className={style.wide}>{isOwner && <OwnerButtons onDialog={setDialog} />}</span>
-            <BinMenu session={session} onDialog={setDialog} onHelp={onHelp} />
-          </Suspense>
-        }
-      >
-        <h1 className={isNamed(bin) ? style.name : 'unseen'} title={bin.name}>
-          {bin.name || bin.id}
-        </h1>
-        {!isOwner && <Badge tone="plain">{t('bin.readOnly')}</Badge>}
-        {bin.captureUrl !== '' && (
-          <div className={style.url}>
-            <code className={style.address}>{bin.captureUrl}</code>
-            <CopyButton text={bin.captureUrl} label={t('bin.copyUrl')} {...copied} />
-          </div>
-        )}
-        <ConnectionStatus session={session} />
-      </TopBar>
-      <Suspense>
-        {dialog && <BinDialogs session={session} name={dialog} onClose={() => setDialog(null)} />}
-      </Suspense>
-    </>
+    <TopBar
+      actions={
+        <Suspense>
+          {isOwner && <SendMenu session={session} />}
+          <span className={style.wide}>{isOwner && <OwnerButtons onDialog={onDialog} />}</span>
+          <BinMenu session={session} onDialog={onDialog} onHelp={onHelp} />
+        </Suspense>
+      }
+    >
+      <h1 className={isNamed(bin) ? style.name : 'unseen'} title={bin.name}>
+        {bin.name || bin.id}
+      </h1>
+      {!isOwner && <Badge tone="plain">{t('bin.readOnly')}</Badge>}
+      {bin.captureUrl !== '' && (
+        <div className={style.url}>
+          <code className={style.address}>{bin.captureUrl}</code>
+          <CopyButton text={bin.captureUrl} label={t('bin.copyUrl')} {...copied} />
+        </div>
+      )}
+      <ConnectionStatus session={session} />
+    </TopBar>
   )
 }
 

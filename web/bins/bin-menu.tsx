@@ -1,15 +1,15 @@
 import type { ExportFormat } from '../../shared/api.ts'
 import type { BinSession } from '../model/bin-session.ts'
-import type { Route } from '../router.ts'
-import { useServices } from '../services.ts'
+import type { Route } from '../shell/router.ts'
+import { useServices } from '../shell/services.ts'
 import { copyText } from '../ui/clipboard.ts'
 import { MenuGroup, MenuItem } from '../ui/menu-items.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { saveFile } from '../ui/save-file.ts'
-import { useActions } from '../use-actions.ts'
-import { useDelete } from '../use-delete.ts'
+import { useActions } from '../shell/use-actions.ts'
+import { useDelete } from '../shell/use-delete.ts'
 import { useWords } from '../words/use-words.ts'
-import type { BinDialogName } from './bin-dialogs.tsx'
+import type { BinDialogName } from './dialog-name.ts'
 
 type BinMenuProps = {
   session: BinSession

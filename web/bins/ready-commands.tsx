@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { minify } from '../../shared/json/compact.ts'
 import { parseJson } from '../../shared/json/parse.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useWords } from '../words/use-words.ts'

@@ -1,7 +1,7 @@
 import type { Trigger } from '../../shared/events/trigger.ts'
 import type { BinSession } from '../model/bin-session.ts'
-import { useServices } from '../services.ts'
-import { useActions } from '../use-actions.ts'
+import { useServices } from '../shell/services.ts'
+import { useActions } from '../shell/use-actions.ts'
 
 /** Sends a documented event to a bin, and opens it there. */
 export function useSend(session: BinSession) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { RejectedRequest } from '../../shared/api.ts'
 import type { BinSession } from '../model/bin-session.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 import { usePart } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
 import style from './why-nothing.module.css'

@@ -4,7 +4,7 @@ import type { RequestDetail } from '../../shared/request.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { readOptions } from '../model/read-options.ts'
 import { problemOf } from '../model/problems.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 import { readLater } from './read-later.ts'
 import { readText, type ReadAs, type Reading } from './reading.ts'
 

@@ -3,7 +3,7 @@ import type { RequestDetail } from '../../shared/request.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { problemOf } from '../model/problems.ts'
 import { readOptions } from '../model/read-options.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 
 /** Largest body that is put beside others, in bytes. */
 export const longestCompared = 2 * 1024 * 1024

@@ -1,5 +1,5 @@
-import { Link } from '../link.tsx'
-import type { BinRoute } from '../router.ts'
+import { Link } from '../shell/link.tsx'
+import type { BinRoute } from '../shell/router.ts'
 import { Badge } from '../ui/badge.tsx'
 import { useWords } from '../words/use-words.ts'
 import { attemptOf } from './attempt.ts'

@@ -1,7 +1,7 @@
 import { useCallback, type ReactNode } from 'react'
 import type { BinSession } from '../model/bin-session.ts'
-import { useServices } from '../services.ts'
-import { useFollowed } from '../use-followed.ts'
+import { useServices } from '../shell/services.ts'
+import { useFollowed } from '../shell/use-followed.ts'
 import { DeliveriesContext } from './use-deliveries.ts'
 
 const none = { deliveries: [], alarms: [] }

@@ -1,6 +1,6 @@
 import type { AttemptInfo, DeliveryInfo } from '../../shared/api.ts'
 import { backoffOf, type Backoff } from '../../shared/attempts/backoff.ts'
-import { Link } from '../link.tsx'
+import { Link } from '../shell/link.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'

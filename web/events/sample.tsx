@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { prettyText } from '../../shared/json/line.ts'
 import { parseJson } from '../../shared/json/parse.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { useWords } from '../words/use-words.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords } from '../words/use-words.ts'
 import { shapeRows, type ShapeRow } from './shape-rows.ts'

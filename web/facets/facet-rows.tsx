@@ -1,8 +1,8 @@
 import type { Facets } from '../../shared/facets.ts'
 import { hasTerm, termOf, withTerms } from '../model/facet-terms.ts'
 import { visibleText } from '../json/visible.ts'
-import type { BinRoute } from '../router.ts'
-import { useServices } from '../services.ts'
+import type { BinRoute } from '../shell/router.ts'
+import { useServices } from '../shell/services.ts'
 import { useWords } from '../words/use-words.ts'
 import style from './facets.module.css'
 

@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
-import { Link } from '../link.tsx'
-import { useServices } from '../services.ts'
-import { TopBar } from '../top-bar.tsx'
+import { Link } from '../shell/link.tsx'
+import { useServices } from '../shell/services.ts'
+import { TopBar } from '../shell/top-bar.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
 import { NewBin } from './new-bin.tsx'
 import { RecentList } from './recent-list.tsx'
-import { useCreateBin } from '../use-create-bin.ts'
+import { useCreateBin } from '../shell/use-create-bin.ts'
 import style from './home-page.module.css'
 
 /** The first visit makes a bin and goes there; later ones list the bins of this browser. */

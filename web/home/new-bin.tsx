@@ -3,7 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/use-words.ts'
-import { useCreateBin } from '../use-create-bin.ts'
+import { useCreateBin } from '../shell/use-create-bin.ts'
 import style from './home-page.module.css'
 
 /** Makes a bin, with a name of its own or without. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { Link } from '../link.tsx'
-import { TopBar } from '../top-bar.tsx'
+import { Link } from '../shell/link.tsx'
+import { TopBar } from '../shell/top-bar.tsx'
 import { useWords } from '../words/use-words.ts'
 import style from './home-page.module.css'
 

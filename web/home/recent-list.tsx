@@ -1,6 +1,6 @@
 import type { RecentBin } from '../model/recent-bins.ts'
-import { Link } from '../link.tsx'
-import { useServices } from '../services.ts'
+import { Link } from '../shell/link.tsx'
+import { useServices } from '../shell/services.ts'
 import { Badge } from '../ui/badge.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { useNow } from '../ui/use-now.ts'

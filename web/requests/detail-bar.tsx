@@ -1,23 +1,28 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { RequestDetail } from '../../shared/request.ts'
 import { VisibleText } from '../json/visible-text.tsx'
 import type { BinSession } from '../model/bin-session.ts'
-import type { BinRoute } from '../router.ts'
-import { useServices } from '../services.ts'
+import type { BinRoute } from '../shell/router.ts'
+import { useServices } from '../shell/services.ts'
 import { IconButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { narrowWindow, useMedia } from '../ui/use-media.ts'
-import { ReplayButton } from '../sending/replay-button.tsx'
-import { useActions, type Actions } from '../use-actions.ts'
-import { useDelete } from '../use-delete.ts'
+import { useActions, type Actions } from '../shell/use-actions.ts'
+import { useDelete } from '../shell/use-delete.ts'
 import { useWords } from '../words/use-words.ts'
 import { NoteDialog } from './note-dialog.tsx'
 import style from './request-view.module.css'
 
-type DetailBarProps = { session: BinSession; route: BinRoute; request: RequestDetail | null }
+type DetailBarProps = {
+  session: BinSession
+  route: BinRoute
+  request: RequestDetail | null
+  /** What other features can do with it. */
+  more?: ReactNode
+}
 
 /** Back to the list, what was asked for, and what can be done with the request. */
-export function DetailBar({ session, route, request }: DetailBarProps) {
+export function DetailBar({ session, route, request, more }: DetailBarProps) {
   const { router } = useServices()
   const { t } = useWords()
   const { actions, run } = useActions(session)
@@ -49,6 +54,7 @@ export function DetailBar({ session, route, request }: DetailBarProps) {
           route={route}
           actions={actions}
           run={run}
+          more={more}
         />
       )}
       {!isNarrow && <IconButton icon="close" label={t('request.close')} onClick={close} />}
@@ -62,9 +68,11 @@ type OwnerButtonsProps = {
   route: BinRoute
   actions: NonNullable<Actions['actions']>
   run: Actions['run']
+  more: ReactNode
 }
 
-function OwnerButtons({ session, request, route, actions, run }: OwnerButtonsProps) {
+function OwnerButtons(props: OwnerButtonsProps) {
+  const { session, request, route, actions, run, more } = props
   const { t } = useWords()
   const { router } = useServices()
   const deletion = useDelete(session)
@@ -87,7 +95,7 @@ function OwnerButtons({ session, request, route, actions, run }: OwnerButtonsPro
         label={t('scenarios.again')}
         onClick={() => router.go({ ...route, seq: null, scenarios: `new:${seq}` })}
       />
-      <ReplayButton session={session} request={request} />
+      {more}
       <IconButton icon="note" label={t('request.note')} onClick={() => setNoting(true)} />
       <IconButton icon="trash" label={t('request.delete')} onClick={remove} />
       {isNoting && (

@@ -1,10 +1,7 @@
+import type { ReactNode } from 'react'
 import type { Issue } from '../../shared/events/verdict.ts'
 import type { RequestDetail } from '../../shared/request.ts'
-import { Attempts } from '../deliveries/attempts.tsx'
 import { VisibleText } from '../json/visible-text.tsx'
-import type { BinSession } from '../model/bin-session.ts'
-import type { BinRoute } from '../router.ts'
-import { ExpectButton } from '../shapes/expect-button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/use-words.ts'
 import { Facts } from './facts.tsx'
@@ -16,14 +13,14 @@ import { VerdictBadge } from './verdict-badge.tsx'
 import style from './request-view.module.css'
 
 type RequestHeadProps = {
-  session: BinSession
-  route: BinRoute
   request: RequestDetail
+  /** What other features say of it. */
+  more: ReactNode
   onIssue: (issue: Issue) => void
 }
 
 /** What a request is, how it was judged and why. */
-export function RequestHead({ session, route, request, onIssue }: RequestHeadProps) {
+export function RequestHead({ request, more, onIssue }: RequestHeadProps) {
   const { t, language } = useWords()
   const { event, events, verdict, issues, notes, flags } = request
   return (
@@ -42,8 +39,7 @@ export function RequestHead({ session, route, request, onIssue }: RequestHeadPro
       <p className={style.verdictText}>{t(`verdict.${verdict}.text`)}</p>
       <Facts request={request} />
       <SignatureNote request={request} />
-      <Attempts route={route} seq={request.seq} />
-      <ExpectButton session={session} request={request} />
+      {more}
       {notes && (
         <p className={style.note}>
           <Icon name="note" />

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { BinSession } from '../model/bin-session.ts'
 import { indexOfSeq, isUnread, withOpened, withTopSeen } from '../model/inbox.ts'
-import type { BinRoute } from '../router.ts'
+import type { BinRoute } from '../shell/router.ts'
 import { Button } from '../ui/button.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { useRows } from '../ui/use-rows.ts'

@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import type { BinSession } from '../model/bin-session.ts'
-import type { BinRoute } from '../router.ts'
+import type { BinRoute } from '../shell/router.ts'
 import { usePart } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
 import { Arrivals } from './arrivals.tsx'

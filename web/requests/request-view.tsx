@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react'
 import type { RequestDetail } from '../../shared/request.ts'
 import type { BinSession } from '../model/bin-session.ts'
-import type { BinRoute } from '../router.ts'
+import type { BinRoute } from '../shell/router.ts'
 import { useStore } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
 import { DetailBar } from './detail-bar.tsx'
@@ -9,8 +10,18 @@ import { RequestTabs } from './request-tabs.tsx'
 import { useIssueFocus } from './use-issue-focus.ts'
 import style from './request-view.module.css'
 
+type RequestViewProps = {
+  session: BinSession
+  route: BinRoute
+  /** Stands under the facts of the request. */
+  renderNotes: (request: RequestDetail) => ReactNode
+  /** What else can be done with it. */
+  renderActions: (request: RequestDetail) => ReactNode
+}
+
 /** One request beside the list. */
-export function RequestView({ session, route }: { session: BinSession; route: BinRoute }) {
+export function RequestView(props: RequestViewProps) {
+  const { session, route } = props
   const { t } = useWords()
   const detail = useStore(session.details.current)
   if (!detail || detail.seq !== route.seq || detail.status === 'loading') {
@@ -23,18 +34,19 @@ export function RequestView({ session, route }: { session: BinSession; route: Bi
     const text = t('request.failed', { reason: detail.message })
     return <Frame session={session} route={route} text={text} />
   }
-  return <LoadedRequest session={session} route={route} request={detail.request} />
+  return <LoadedRequest {...props} request={detail.request} />
 }
 
-type LoadedRequestProps = { session: BinSession; route: BinRoute; request: RequestDetail }
+type LoadedRequestProps = RequestViewProps & { request: RequestDetail }
 
-function LoadedRequest({ session, route, request }: LoadedRequestProps) {
+function LoadedRequest(props: LoadedRequestProps) {
+  const { session, route, request, renderNotes, renderActions } = props
   const { t } = useWords()
   const { focus, showIssue } = useIssueFocus(route)
   return (
     <article className={style.view} aria-label={t('request.title', { seq: request.seq })}>
-      <DetailBar session={session} route={route} request={request} />
-      <RequestHead session={session} route={route} request={request} onIssue={showIssue} />
+      <DetailBar session={session} route={route} request={request} more={renderActions(request)} />
+      <RequestHead request={request} more={renderNotes(request)} onIssue={showIssue} />
       <RequestTabs session={session} route={route} request={request} focus={focus} />
     </article>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Issue } from '../../shared/events/verdict.ts'
-import type { BinRoute } from '../router.ts'
-import { useServices } from '../services.ts'
+import type { BinRoute } from '../shell/router.ts'
+import { useServices } from '../shell/services.ts'
 
 export type IssueFocus = { issue: Issue } | null
 

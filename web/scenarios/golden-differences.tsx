@@ -1,6 +1,6 @@
 import type { GoldenComparison } from '../../shared/scenario/golden.ts'
 import { VisibleText } from '../json/visible-text.tsx'
-import type { BinRoute } from '../router.ts'
+import type { BinRoute } from '../shell/router.ts'
 import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'
 import { RequestLink } from './checklist.tsx'
 import style from './scenarios.module.css'

@@ -1,7 +1,7 @@
 import type { StepMiss, StepResult } from '../../shared/scenario/result.ts'
 import { VisibleText } from '../json/visible-text.tsx'
-import { Link } from '../link.tsx'
-import type { BinRoute } from '../router.ts'
+import { Link } from '../shell/link.tsx'
+import type { BinRoute } from '../shell/router.ts'
 import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'
 import style from './scenarios.module.css'
 

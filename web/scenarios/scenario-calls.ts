@@ -6,7 +6,7 @@ import type { GoldenComparison } from '../../shared/scenario/golden.ts'
 import type { ScenarioInfo } from '../../shared/scenario/kept.ts'
 import type { ScenarioResult } from '../../shared/scenario/result.ts'
 import type { BinSession } from '../model/bin-session.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 
 /** What can be done with the scenarios of a bin. Each throws what the client throws. */
 export type ScenarioCalls = {

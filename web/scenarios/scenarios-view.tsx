@@ -1,6 +1,6 @@
 import type { BinSession } from '../model/bin-session.ts'
-import type { BinRoute } from '../router.ts'
-import { useServices } from '../services.ts'
+import type { BinRoute } from '../shell/router.ts'
+import { useServices } from '../shell/services.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'

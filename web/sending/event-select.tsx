@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { EventInfo } from '../../shared/api.ts'
 import type { Trigger } from '../../shared/events/trigger.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 import { Field } from '../ui/field.tsx'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'
 import { useWords } from '../words/use-words.ts'

@@ -1,7 +1,7 @@
 import { useState, type SubmitEvent } from 'react'
 import type { Sending } from '../../shared/sending.ts'
 import type { BinSession } from '../model/bin-session.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions, DialogBody } from '../ui/dialog.tsx'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'

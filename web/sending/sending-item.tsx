@@ -1,7 +1,7 @@
 import { headerPairs } from '../../shared/headers.ts'
 import type { Sending } from '../../shared/sending.ts'
 import { VisibleText } from '../json/visible-text.tsx'
-import { Link } from '../link.tsx'
+import { Link } from '../shell/link.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'
 import { useWords } from '../words/use-words.ts'

@@ -3,7 +3,7 @@ import type { SendingState } from '../../shared/api.ts'
 import type { CallInput } from '../../shared/client.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { problemOf } from '../model/problems.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 
 /** Milliseconds between two readings while somebody looks. */
 const pause = 1000

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { RequestDetail } from '../../shared/request.ts'
 import type { BinSession } from '../model/bin-session.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/use-words.ts'
 import { ShapeDialog } from './shape-dialog.tsx'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { OwnShape } from '../../shared/own-shape/own-shape.ts'
 import type { BinSession } from '../model/bin-session.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 import type { ShapeInput } from './shape-form.ts'
 
 /** The shapes of a bin: read, made, changed, removed. Each throws what the client throws. */

@@ -1,10 +1,10 @@
 import type { Share } from '../../shared/share/share.ts'
 import { visibleText } from '../json/visible.ts'
 import type { BinSession } from '../model/bin-session.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 import { Button } from '../ui/button.tsx'
 import { useNow } from '../ui/use-now.ts'
-import { useActions } from '../use-actions.ts'
+import { useActions } from '../shell/use-actions.ts'
 import { useWords } from '../words/use-words.ts'
 import style from './shares.module.css'
 

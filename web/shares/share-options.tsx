@@ -1,6 +1,6 @@
 import type { BinSession } from '../model/bin-session.ts'
 import { Checkbox, Field, TextInput } from '../ui/field.tsx'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 import { useStore } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
 import { lives, type ShareForm } from './share-form.ts'

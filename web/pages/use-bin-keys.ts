@@ -1,12 +1,12 @@
-import type { BinSession } from './model/bin-session.ts'
-import { indexOfSeq, neighbour } from './model/inbox.ts'
-import { comparing, tabs, type BinRoute } from './router.ts'
-import { useActions } from './use-actions.ts'
-import { useCreateBin } from './use-create-bin.ts'
-import { useServices } from './services.ts'
-import { copyText } from './ui/clipboard.ts'
-import { useKeys, type Keys } from './ui/use-keys.ts'
-import { useWords } from './words/use-words.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import { indexOfSeq, neighbour } from '../model/inbox.ts'
+import { comparing, tabs, type BinRoute } from '../shell/router.ts'
+import { useActions } from '../shell/use-actions.ts'
+import { useCreateBin } from '../shell/use-create-bin.ts'
+import { useServices } from '../shell/services.ts'
+import { copyText } from '../ui/clipboard.ts'
+import { useKeys, type Keys } from '../ui/use-keys.ts'
+import { useWords } from '../words/use-words.ts'
 
 /** The keyboard of the bin page. `KeysDialog` lists what it does. */
 export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => void): void {

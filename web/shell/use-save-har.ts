@@ -1,7 +1,7 @@
-import { seqSearch } from '../shared/search/seqs.ts'
-import type { BinSession } from './model/bin-session.ts'
+import { seqSearch } from '../../shared/search/seqs.ts'
+import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from './services.ts'
-import { saveFile } from './ui/save-file.ts'
+import { saveFile } from '../ui/save-file.ts'
 import { useActions } from './use-actions.ts'
 
 /** Saves some requests of a bin as an HTTP Archive. */

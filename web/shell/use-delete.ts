@@ -1,4 +1,4 @@
-import type { BinSession } from './model/bin-session.ts'
+import type { BinSession } from '../model/bin-session.ts'
 import { useActions } from './use-actions.ts'
 
 /** Deletes requests of a bin in a while, so that it can be taken back; `null` for who may not. */

@@ -1,10 +1,10 @@
 import { createContext, use } from 'react'
-import type { Client } from '../shared/client.ts'
-import type { BinSession } from './model/bin-session.ts'
-import type { Catalogue } from './model/catalogue.ts'
-import type { Notices } from './model/notices.ts'
-import type { PreferenceStore } from './model/preferences.ts'
-import type { RecentBins } from './model/recent-bins.ts'
+import type { Client } from '../../shared/client.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import type { Catalogue } from '../model/catalogue.ts'
+import type { Notices } from '../model/notices.ts'
+import type { PreferenceStore } from '../model/preferences.ts'
+import type { RecentBins } from '../model/recent-bins.ts'
 import type { Router } from './router.ts'
 
 /** What the views use of the outside. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
-import type { BinSession } from './model/bin-session.ts'
-import type { BinRoute } from './router.ts'
-import { useServices } from './services.ts'
-import { usePart } from './ui/use-store.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import type { BinRoute } from '../shell/router.ts'
+import { useServices } from '../shell/services.ts'
+import { usePart } from '../ui/use-store.ts'
 
 /** Opens the very first request of a bin by itself: it is what somebody is waiting for. */
 export function useFirstArrival(session: BinSession, route: BinRoute): void {

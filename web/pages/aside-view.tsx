@@ -1,11 +1,11 @@
-import type { BinSession } from './model/bin-session.ts'
-import type { Aside, BinRoute } from './router.ts'
-import { onDemand } from './ui/on-demand.tsx'
+import type { BinSession } from '../model/bin-session.ts'
+import type { Aside, BinRoute } from '../shell/router.ts'
+import { onDemand } from '../ui/on-demand.tsx'
 
-const CompareView = onDemand(async () => (await import('./compare/compare-view.tsx')).CompareView)
-const SeriesView = onDemand(async () => (await import('./compare/series-view.tsx')).SeriesView)
+const CompareView = onDemand(async () => (await import('../compare/compare-view.tsx')).CompareView)
+const SeriesView = onDemand(async () => (await import('../compare/series-view.tsx')).SeriesView)
 const ContactsView = onDemand(
-  async () => (await import('./contacts/contacts-view.tsx')).ContactsView,
+  async () => (await import('../contacts/contacts-view.tsx')).ContactsView,
 )
 
 type AsideViewProps = { session: BinSession; route: BinRoute; aside: Aside }

@@ -1,5 +1,5 @@
-import { parseShareToken } from '../shared/share/share.ts'
-import { createStore, type Readable } from './model/store.ts'
+import { parseShareToken } from '../../shared/share/share.ts'
+import { createStore, type Readable } from '../model/store.ts'
 
 /** Views of a request, in the order of their tabs. */
 export const tabs = ['body', 'raw', 'headers', 'query', 'copy', 'reply'] as const

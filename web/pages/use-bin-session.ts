@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'react'
-import type { BinSession } from './model/bin-session.ts'
-import type { BinRoute } from './router.ts'
-import { useServices } from './services.ts'
-import { usePart } from './ui/use-store.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import type { BinRoute } from '../shell/router.ts'
+import { useServices } from '../shell/services.ts'
+import { usePart } from '../ui/use-store.ts'
 
 /** The session of the bin in the address, live while it is shown, following its search and request. */
 export function useBinSession({ id, q, seq }: BinRoute): BinSession {

@@ -1,8 +1,8 @@
 import { Suspense, type ReactNode } from 'react'
 import { Link } from './link.tsx'
-import { Icon } from './ui/icon.tsx'
-import { lazyView } from './ui/lazy-view.ts'
-import { useWords } from './words/use-words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { lazyView } from '../ui/lazy-view.ts'
+import { useWords } from '../words/use-words.ts'
 import style from './top-bar.module.css'
 
 const PreferencesMenu = lazyView(

@@ -1,38 +1,40 @@
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
+import type { BinDialogName } from '../bins/dialog-name.ts'
 import { AsideView } from './aside-view.tsx'
-import { BinHeader } from './bins/bin-header.tsx'
-import { DeliveriesProvider } from './deliveries/deliveries-provider.tsx'
-import type { BinSession } from './model/bin-session.ts'
-import { clampWidth, listWidths } from './model/preferences.ts'
-import { RequestPane } from './requests/request-pane.tsx'
-import type { BinRoute } from './router.ts'
-import { useServices } from './services.ts'
-import { TopBar } from './top-bar.tsx'
-import { lazyView } from './ui/lazy-view.ts'
-import { Splitter } from './ui/splitter.tsx'
-import { narrowWindow, useMedia } from './ui/use-media.ts'
-import { usePart, useStore } from './ui/use-store.ts'
+import { BinHeader } from '../bins/bin-header.tsx'
+import { DeliveriesProvider } from '../deliveries/deliveries-provider.tsx'
+import type { BinSession } from '../model/bin-session.ts'
+import { clampWidth, listWidths } from '../model/preferences.ts'
+import { RequestPane } from '../requests/request-pane.tsx'
+import type { BinRoute } from '../shell/router.ts'
+import { useServices } from '../shell/services.ts'
+import { TopBar } from '../shell/top-bar.tsx'
+import { lazyView } from '../ui/lazy-view.ts'
+import { Splitter } from '../ui/splitter.tsx'
+import { narrowWindow, useMedia } from '../ui/use-media.ts'
+import { usePart, useStore } from '../ui/use-store.ts'
 import { useBinKeys } from './use-bin-keys.ts'
 import { useBinSession } from './use-bin-session.ts'
 import { useFirstArrival } from './use-first-arrival.ts'
 import { useTitle } from './use-title.ts'
-import { useWords } from './words/use-words.ts'
+import { useWords } from '../words/use-words.ts'
 import style from './bin-page.module.css'
 
-const BinFailure = lazyView(async () => (await import('./bins/bin-failure.tsx')).BinFailure)
-const BinGuide = lazyView(async () => (await import('./bins/bin-guide.tsx')).BinGuide)
-const Alarms = lazyView(async () => (await import('./deliveries/alarms.tsx')).Alarms)
+const BinFailure = lazyView(async () => (await import('../bins/bin-failure.tsx')).BinFailure)
+const BinGuide = lazyView(async () => (await import('../bins/bin-guide.tsx')).BinGuide)
+const Alarms = lazyView(async () => (await import('../deliveries/alarms.tsx')).Alarms)
 const SelectionActions = lazyView(
   async () => (await import('./selection-actions.tsx')).SelectionActions,
 )
 const UndoBar = lazyView(async () => (await import('./undo-bar.tsx')).UndoBar)
-const FacetsPanel = lazyView(async () => (await import('./facets/facets-panel.tsx')).FacetsPanel)
-const KeysDialog = lazyView(async () => (await import('./bins/keys-dialog.tsx')).KeysDialog)
-const FieldsView = lazyView(async () => (await import('./fields/fields-view.tsx')).FieldsView)
+const FacetsPanel = lazyView(async () => (await import('../facets/facets-panel.tsx')).FacetsPanel)
+const BinDialogs = lazyView(async () => (await import('./bin-dialogs.tsx')).BinDialogs)
+const KeysDialog = lazyView(async () => (await import('../bins/keys-dialog.tsx')).KeysDialog)
+const FieldsView = lazyView(async () => (await import('../fields/fields-view.tsx')).FieldsView)
 const ScenariosView = lazyView(
-  async () => (await import('./scenarios/scenarios-view.tsx')).ScenariosView,
+  async () => (await import('../scenarios/scenarios-view.tsx')).ScenariosView,
 )
-const RequestView = lazyView(async () => (await import('./requests/request-view.tsx')).RequestView)
+const OpenRequest = lazyView(async () => (await import('./open-request.tsx')).OpenRequest)
 
 type BinPageProps = {
   route: BinRoute
@@ -46,7 +48,7 @@ export function BinPage({ route, note }: BinPageProps) {
   const failure = usePart(session.state, ({ failure }) => failure)
   const bin = usePart(session.state, ({ bin }) => bin)
   // While the bin is being read: whichever is open is there when the list is.
-  useEffect(() => void Promise.allSettled([RequestView.fetch(), BinGuide.fetch()]), [])
+  useEffect(() => void Promise.allSettled([OpenRequest.fetch(), BinGuide.fetch()]), [])
   if (failure) return <BinFailure id={route.id} failure={failure} onRetry={() => session.start()} />
   if (!bin) return <Loading />
   return <OpenBin session={session} route={route} note={note} />
@@ -54,6 +56,7 @@ export function BinPage({ route, note }: BinPageProps) {
 
 function OpenBin({ session, route, note }: BinPageProps & { session: BinSession }) {
   const [help, setHelp] = useState(false)
+  const [dialog, setDialog] = useState<BinDialogName | null>(null)
   const { t } = useWords()
   useTitle(session)
   useFirstArrival(session, route)
@@ -61,7 +64,7 @@ function OpenBin({ session, route, note }: BinPageProps & { session: BinSession 
   return (
     <DeliveriesProvider session={session}>
       <div className={style.page} data-open={route.seq === null ? undefined : ''}>
-        <BinHeader session={session} onHelp={() => setHelp(true)} />
+        <BinHeader session={session} onDialog={setDialog} onHelp={() => setHelp(true)} />
         {note}
         <Suspense>
           <Alarms route={route} />
@@ -71,6 +74,9 @@ function OpenBin({ session, route, note }: BinPageProps & { session: BinSession 
         </main>
         <Suspense>
           <UndoBar session={session} />
+        </Suspense>
+        <Suspense>
+          {dialog && <BinDialogs session={session} name={dialog} onClose={() => setDialog(null)} />}
         </Suspense>
         <Suspense>{help && <KeysDialog onClose={() => setHelp(false)} />}</Suspense>
       </div>
@@ -132,7 +138,7 @@ type DetailProps = { session: BinSession; route: BinRoute; isEmpty: boolean }
 
 /** The request that is open, the fields of an event, or how to send something. */
 function Detail({ session, route, isEmpty }: DetailProps) {
-  if (route.seq !== null) return <RequestView session={session} route={route} />
+  if (route.seq !== null) return <OpenRequest session={session} route={route} />
   if (route.fields !== undefined) {
     return <FieldsView session={session} route={route} name={route.fields} />
   }

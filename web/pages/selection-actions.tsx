@@ -1,11 +1,11 @@
-import type { BinSession } from './model/bin-session.ts'
-import { comparing, type BinRoute } from './router.ts'
-import { useServices } from './services.ts'
-import { Button } from './ui/button.tsx'
-import { useStore } from './ui/use-store.ts'
-import { useDelete } from './use-delete.ts'
-import { useSaveHar } from './use-save-har.ts'
-import { useWords } from './words/use-words.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import { comparing, type BinRoute } from '../shell/router.ts'
+import { useServices } from '../shell/services.ts'
+import { Button } from '../ui/button.tsx'
+import { useStore } from '../ui/use-store.ts'
+import { useDelete } from '../shell/use-delete.ts'
+import { useSaveHar } from '../shell/use-save-har.ts'
+import { useWords } from '../words/use-words.ts'
 
 type SelectionActionsProps = { session: BinSession; route: BinRoute }
 

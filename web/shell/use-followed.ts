@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { BinSession } from './model/bin-session.ts'
-import { followBin } from './model/follow.ts'
-import { problemOf } from './model/problems.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import { followBin } from '../model/follow.ts'
+import { problemOf } from '../model/problems.ts'
 
 /** What was read of a bin last, and why it could not be read. */
 export type Followed<T> = { value: T | null; failure: string | null }

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
-import type { CreatedBin } from '../shared/api.ts'
-import type { CreateBinInput } from '../shared/input.ts'
-import { problemOf, type Failure } from './model/problems.ts'
+import type { CreatedBin } from '../../shared/api.ts'
+import type { CreateBinInput } from '../../shared/input.ts'
+import { problemOf, type Failure } from '../model/problems.ts'
 import { useServices } from './services.ts'
 
 // One at a time: drawn twice (as React does on trial), the first visit still makes one bin.

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import type { BinSession } from './model/bin-session.ts'
-import { countOnIcon } from './ui/favicon.ts'
-import { usePart } from './ui/use-store.ts'
-import { useWords } from './words/use-words.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import { countOnIcon } from '../ui/favicon.ts'
+import { usePart } from '../ui/use-store.ts'
+import { useWords } from '../words/use-words.ts'
 
 /** Name of the bin in the title of the window, with what has not been seen; on its icon too. */
 export function useTitle(session: BinSession): void {

@@ -1,17 +1,19 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { SharedView } from '../shared/share/share.ts'
+import type { SharedView } from '../../shared/share/share.ts'
 import { BinPage } from './bin-page.tsx'
-import { BinFailure } from './bins/bin-failure.tsx'
-import { problemOf, type Failure } from './model/problems.ts'
-import type { BinRoute } from './router.ts'
-import { ServicesContext, useServices } from './services.ts'
-import { TopBar } from './top-bar.tsx'
-import { onDemand } from './ui/on-demand.tsx'
-import { useWords } from './words/use-words.ts'
+import { BinFailure } from '../bins/bin-failure.tsx'
+import { problemOf, type Failure } from '../model/problems.ts'
+import type { BinRoute } from '../shell/router.ts'
+import { ServicesContext, useServices } from '../shell/services.ts'
+import { TopBar } from '../shell/top-bar.tsx'
+import { onDemand } from '../ui/on-demand.tsx'
+import { useWords } from '../words/use-words.ts'
 import style from './bin-page.module.css'
 
-const PasswordForm = onDemand(async () => (await import('./shares/password-form.tsx')).PasswordForm)
-const ShareNote = onDemand(async () => (await import('./shares/share-note.tsx')).ShareNote)
+const PasswordForm = onDemand(
+  async () => (await import('../shares/password-form.tsx')).PasswordForm,
+)
+const ShareNote = onDemand(async () => (await import('../shares/share-note.tsx')).ShareNote)
 
 type Opened = { view: SharedView | null; failure: Failure | null }
 

@@ -1,7 +1,7 @@
-import type { BinSession } from './model/bin-session.ts'
-import { Button } from './ui/button.tsx'
-import { useStore } from './ui/use-store.ts'
-import { useWords } from './words/use-words.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import { Button } from '../ui/button.tsx'
+import { useStore } from '../ui/use-store.ts'
+import { useWords } from '../words/use-words.ts'
 import style from './undo-bar.module.css'
 
 /** What has just been deleted, and the way back while there is one. */

@@ -1,8 +1,8 @@
-import { createBinActions, type BinActions } from './model/bin-actions.ts'
-import type { BinSession } from './model/bin-session.ts'
-import { problemOf } from './model/problems.ts'
+import { createBinActions, type BinActions } from '../model/bin-actions.ts'
+import type { BinSession } from '../model/bin-session.ts'
+import { problemOf } from '../model/problems.ts'
 import { useServices } from './services.ts'
-import { useWords } from './words/use-words.ts'
+import { useWords } from '../words/use-words.ts'
 
 export type Actions = {
   /** What may be done to the bin; `null` where this browser has no owner key. */

@@ -1,9 +1,9 @@
-import { languages, themes, type Language } from './model/preferences.ts'
+import { languages, themes, type Language } from '../model/preferences.ts'
 import { useServices } from './services.ts'
-import { MenuChoice, MenuGroup } from './ui/menu-items.tsx'
-import { Menu } from './ui/menu.tsx'
-import { useStore } from './ui/use-store.ts'
-import { useWords } from './words/use-words.ts'
+import { MenuChoice, MenuGroup } from '../ui/menu-items.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { useStore } from '../ui/use-store.ts'
+import { useWords } from '../words/use-words.ts'
 
 /** Languages in their own words. */
 const languageNames: Record<Language, string> = {

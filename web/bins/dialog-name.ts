@@ -1,0 +1,10 @@
+/** The dialogs of a bin, by what they are about. */
+export type BinDialogName =
+  | 'shares'
+  | 'sender'
+  | 'forward'
+  | 'retry'
+  | 'reply'
+  | 'settings'
+  | 'shapes'
+  | 'delete'
