@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, post, sample, test, type StoryBin } from './story.ts'
+import { expect, post, rowsOf, sample, test, type StoryBin } from './story.ts'
 
 for (const [colorScheme, width] of [
   ['light', 1440],
@@ -24,7 +24,7 @@ for (const [colorScheme, width] of [
 test('a bin is used by keyboard alone', async ({ page, bin }) => {
   await fill(bin)
   await page.goto(bin.inspectUrl)
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2)
+  await expect(rowsOf(page)).toHaveCount(2)
   await page.keyboard.press('j')
   await expect(page.getByRole('article', { name: 'Request 2' })).toBeVisible()
   await page.keyboard.press('j')

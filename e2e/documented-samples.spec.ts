@@ -1,4 +1,4 @@
-import { expect, post, sample, test } from './story.ts'
+import { expect, post, rowsOf, sample, test } from './story.ts'
 
 /** The labels of the article, in the languages of the page. */
 const labels: Record<string, { en: string; id: string; fr: string }> = {
@@ -57,7 +57,7 @@ for (const [locale, language] of [
       for (const [trigger, label] of Object.entries(labels)) {
         await post(bin.captureUrl, sample(trigger))
         // Each lands at the top of the list, without a reload.
-        const newest = page.getByRole('main').getByRole('listitem').first()
+        const newest = rowsOf(page, language).first()
         await expect(newest).toContainText(label[language])
         await expect(newest).toContainText(valid[language])
       }

@@ -1,4 +1,4 @@
-import { expect, post, sample, test } from './story.ts'
+import { expect, post, rowsOf, sample, test } from './story.ts'
 
 test('a broken sale shows each finding at its own line', async ({ page, bin }) => {
   const broken = sample('new-sale')
@@ -6,7 +6,7 @@ test('a broken sale shows each finding at its own line', async ({ page, bin }) =
     .replace('"direct_charge_amount": 583', '"direct_charge_amount": "583"')
   await post(bin.captureUrl, broken)
   await page.goto(bin.inspectUrl)
-  await page.getByRole('main').getByRole('listitem').first().click()
+  await rowsOf(page).first().click()
 
   const request = page.getByRole('article', { name: 'Request 1' })
   await expect(request).toContainText('A documented event that breaks its documented shape.')

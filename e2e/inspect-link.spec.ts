@@ -1,4 +1,4 @@
-import { expect, test, type StoryBin } from './story.ts'
+import { expect, rowsOf, test, type StoryBin } from './story.ts'
 
 async function captured(serverUrl: string, bin: StoryBin) {
   const response = await fetch(`${serverUrl}/api/bins/${bin.id}/requests?order=asc`)
@@ -31,7 +31,7 @@ test('looking at a bin is never captured, sending to it always is', async ({
     'POST sentToInspectLink',
     'DELETE',
   ])
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(3)
+  await expect(rowsOf(page)).toHaveCount(3)
 })
 
 test('a program that asks for JSON gets the list', async ({ bin }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, post, sample, test, type StoryBin } from './story.ts'
+import { expect, post, rowsOf, sample, test, type StoryBin } from './story.ts'
 
 test('rows are selected by key, box and shift-click', async ({ page, bin }) => {
   await fill(bin, 4)
@@ -15,7 +15,7 @@ test('rows are selected by key, box and shift-click', async ({ page, bin }) => {
   await page.keyboard.press('Escape')
   await expect(selection).toBeHidden()
 
-  await rows(page)
+  await rowsOf(page)
     .nth(3)
     .getByRole('link')
     .click({ modifiers: ['Shift'] })
@@ -29,22 +29,22 @@ test('what is deleted can be taken back, and goes when the page is left', async 
   await own(page, bin)
   await page.goto(`${bin.inspectUrl}&seq=2`)
   await page.getByRole('button', { name: 'Delete the request' }).click()
-  await expect(rows(page)).toHaveCount(2)
+  await expect(rowsOf(page)).toHaveCount(2)
   expect(await seqsOf(bin)).toEqual([3, 2, 1])
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(rows(page)).toHaveCount(3)
+  await expect(rowsOf(page)).toHaveCount(3)
 
   await page.getByRole('button', { name: 'More about this bin' }).click()
   await page.getByRole('menuitem', { name: 'Delete all requests' }).click()
   await expect(page.getByText('All requests deleted.')).toBeVisible()
   await post(bin.captureUrl, '{"later":true}')
-  await expect(rows(page)).toHaveCount(1)
+  await expect(rowsOf(page)).toHaveCount(1)
   await page.keyboard.press('z')
-  await expect(rows(page)).toHaveCount(4)
+  await expect(rowsOf(page)).toHaveCount(4)
 
   await page.goto(`${bin.inspectUrl}&seq=1`)
   await page.getByRole('button', { name: 'Delete the request' }).click()
-  await expect(rows(page)).toHaveCount(3)
+  await expect(rowsOf(page)).toHaveCount(3)
   await page.reload()
   await expect.poll(() => seqsOf(bin)).toEqual([4, 3, 2])
 })
@@ -53,7 +53,7 @@ test('the keyboard goes to both ends, pins, and makes a bin', async ({ page, bin
   await fill(bin, 3)
   await own(page, bin)
   await page.goto(bin.inspectUrl)
-  await expect(rows(page)).toHaveCount(3)
+  await expect(rowsOf(page)).toHaveCount(3)
   await page.keyboard.press('G')
   await expect(page.getByRole('article', { name: 'Request 1' })).toBeVisible()
   await page.keyboard.press('g')
@@ -75,7 +75,7 @@ test('counts by verdict, event and time filter the list and stand in the address
   await page.goto(bin.inspectUrl)
   const verdicts = page.getByRole('list', { name: 'By verdict' })
   await verdicts.getByRole('button', { name: /^Valid/ }).click()
-  await expect(rows(page)).toHaveCount(2)
+  await expect(rowsOf(page)).toHaveCount(2)
   await expect(page).toHaveURL(/q=verdict%3Avalid$/)
   await page
     .getByRole('list', { name: 'By event' })
@@ -83,23 +83,23 @@ test('counts by verdict, event and time filter the list and stand in the address
     .click()
   await expect(page.getByText('No request matches')).toBeVisible()
   await verdicts.getByRole('button', { name: /^Valid/ }).click()
-  await expect(rows(page)).toHaveCount(1)
+  await expect(rowsOf(page)).toHaveCount(1)
   await page.goBack()
   await page.goBack()
-  await expect(rows(page)).toHaveCount(2)
+  await expect(rowsOf(page)).toHaveCount(2)
 
   await page.goto(bin.inspectUrl)
   const chart = page.getByRole('img', { name: /3 requests from/ })
   await chart.click({ position: { x: 2, y: 10 } })
   await expect(page).toHaveURL(/q=since%3A.+until%3A/)
   await page.getByRole('button', { name: 'All times' }).click()
-  await expect(rows(page)).toHaveCount(3)
+  await expect(rowsOf(page)).toHaveCount(3)
 })
 
 test('what arrives out of sight is counted in the title and on the icon', async ({ page, bin }) => {
   await fill(bin, 1)
   await page.goto(bin.inspectUrl)
-  await expect(rows(page)).toHaveCount(1)
+  await expect(rowsOf(page)).toHaveCount(1)
   await hide(page, true)
   await fill(bin, 2)
   await expect(page).toHaveTitle(/^\(2\) /)
@@ -119,10 +119,6 @@ async function hide(page: Page, isHidden: boolean) {
     },
     isHidden ? 'hidden' : 'visible',
   )
-}
-
-function rows(page: Page) {
-  return page.getByRole('main').locator('ol').getByRole('listitem')
 }
 
 async function fill(bin: StoryBin, count: number) {

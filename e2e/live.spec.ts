@@ -1,4 +1,4 @@
-import { expect, post, sample, test } from './story.ts'
+import { expect, post, rowsOf, sample, test } from './story.ts'
 
 test('two browsers on one bin both see a request arrive', async ({ browser, bin }) => {
   const contexts = [await browser.newContext(), await browser.newContext()]
@@ -21,7 +21,7 @@ test('a server that is killed and started again has lost nothing, and the page h
 }) => {
   await page.goto(bin.inspectUrl)
   await post(bin.captureUrl, sample('tag-added'))
-  const rows = page.getByRole('main').getByRole('listitem')
+  const rows = rowsOf(page)
   await expect(rows).toHaveCount(1)
   await page.evaluate(() => {
     document.documentElement.dataset.loaded = 'once'

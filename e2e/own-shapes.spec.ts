@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, post, test, type StoryBin } from './story.ts'
+import { expect, post, rowsOf, test, type StoryBin } from './story.ts'
 
 const push = '{"ref":"refs/heads/main","commits":2,"pusher":{"name":"ann"}}'
 const headers = { 'x-github-event': 'push' }
@@ -23,7 +23,7 @@ test('what is expected from now on is held against its shape, old requests too',
 
   await expect(request.getByRole('heading', { name: 'Push to a branch' })).toBeVisible()
   await expect(request).toContainText('Valid')
-  const rows = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Push to a branch' })
+  const rows = rowsOf(page).filter({ hasText: 'Push to a branch' })
   await expect(rows).toHaveCount(2)
   await expect(rows.first()).toContainText('Invalid')
 })

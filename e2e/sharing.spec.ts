@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, post, sample, test, type StoryBin } from './story.ts'
+import { expect, post, rowsOf, sample, test, type StoryBin } from './story.ts'
 
 const email = 'private.person@hidden-mail.org'
 
@@ -26,7 +26,7 @@ test('a teammate sees a sale arrive live and masked, until the link is revoked',
   await expect(teammate.getByText('Shared with you')).toBeVisible()
   await expect(teammate.getByRole('status', { name: 'Connection' })).toHaveText('Live')
   await post(bin.captureUrl, sale())
-  const row = teammate.getByRole('main').getByRole('listitem').filter({ hasText: 'New sale' })
+  const row = rowsOf(teammate).filter({ hasText: 'New sale' })
   await row.getByRole('link').click()
   await expect(teammate.getByRole('article', { name: 'Request 1' })).toContainText(
     /contact-\w{6}@masked\.example/,
@@ -78,9 +78,7 @@ test('a link with a password opens with it only, and shows what its options say'
   await teammate.getByLabel('Password').fill('tulip')
   await teammate.getByRole('button', { name: 'Open' }).click()
   await expect(teammate.getByRole('article', { name: 'Request 2' })).toContainText('Tag added')
-  await expect(
-    teammate.getByRole('main').getByRole('listitem').filter({ hasText: 'New sale' }),
-  ).toHaveCount(0)
+  await expect(rowsOf(teammate).filter({ hasText: 'New sale' })).toHaveCount(0)
   await teammate.context().close()
 })
 

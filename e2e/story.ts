@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { test as base } from '@playwright/test'
+import { test as base, type Locator, type Page } from '@playwright/test'
 import { startServer, type RunningServer } from './server.ts'
 
 /** A bin made for one story, with the key that may change it. */
@@ -27,6 +27,14 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect } from '@playwright/test'
+
+/** The list of requests in the languages of the page. */
+const listNames = { en: 'Requests', id: 'Permintaan', fr: 'Requêtes' }
+
+/** The rows of the list of requests, newest first. */
+export function rowsOf(page: Page, language: keyof typeof listNames = 'en'): Locator {
+  return page.getByRole('list', { name: listNames[language], exact: true }).getByRole('listitem')
+}
 
 /** Makes a bin through the API. */
 export async function createBin(serverUrl: string): Promise<StoryBin> {

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useState, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { placeRows, type Placement } from './placement.ts'
 import { useOddHeights } from './use-odd-heights.ts'
 
@@ -34,11 +34,7 @@ export function useRows({ usual, scroller, keyOf = same, rowOf = same, ...rest }
   for (let row = first; row <= last; row++) {
     rows.push({ row, key: keyOf(row), top: placement.top(row) })
   }
-  const scrollTo = useCallback(
-    (row: number, align: 'auto' | 'center' = 'auto') =>
-      scroller.current && scrollToRow(scroller.current, placement, row, align),
-    [scroller, placement],
-  )
+  const scrollTo = useScrollTo(scroller, placement, keyOf, rowOf)
   return { rows, total: placement.top(count), measure, scrollTo }
 }
 
@@ -61,12 +57,46 @@ function useView(scroller: RefObject<HTMLElement | null>) {
   return view
 }
 
-function scrollToRow(
-  element: HTMLElement,
-  { top }: Placement,
-  row: number,
-  align: 'auto' | 'center',
-): void {
+type Align = 'auto' | 'center'
+
+/**
+ * Scrolls to rows. The heights of those drawn on the way are known only afterwards: until somebody
+ * scrolls otherwise, the row that was asked for is kept in sight.
+ */
+function useScrollTo(
+  scroller: RefObject<HTMLElement | null>,
+  placement: Placement,
+  keyOf: (row: number) => number,
+  rowOf: (key: number) => number,
+) {
+  const held = useRef<{ key: number; align: Align } | null>(null)
+  useLayoutEffect(() => {
+    const element = scroller.current
+    const row = held.current === null ? -1 : rowOf(held.current.key)
+    if (element && held.current && row >= 0) {
+      scrollToRow(element, placement, row, held.current.align)
+    }
+  }, [scroller, placement, rowOf])
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    const stop = new AbortController()
+    const letGo = () => (held.current = null)
+    for (const act of ['wheel', 'pointerdown', 'keydown'] as const) {
+      element.addEventListener(act, letGo, { passive: true, signal: stop.signal })
+    }
+    return () => stop.abort()
+  }, [scroller])
+  return useCallback(
+    (row: number, align: Align = 'auto') => {
+      held.current = { key: keyOf(row), align }
+      if (scroller.current) scrollToRow(scroller.current, placement, row, align)
+    },
+    [scroller, placement, keyOf],
+  )
+}
+
+function scrollToRow(element: HTMLElement, { top }: Placement, row: number, align: Align): void {
   const start = top(row)
   const height = top(row + 1) - start
   const { scrollTop, clientHeight } = element
