@@ -1,7 +1,7 @@
 import { decodeBody } from '../../shared/events/decode.ts'
 import { headerValues } from '../../shared/headers.ts'
 import type { StoredRequest } from '../../shared/request.ts'
-import type { SearchSubject } from '../../shared/search/subject.ts'
+import type { JsonRoot, SearchSubject } from '../../shared/search/subject.ts'
 import { parseTarget } from '../http/target.ts'
 import type { RequestMark } from '../store/store.ts'
 import { candidatesOf } from './candidates.ts'
@@ -18,54 +18,80 @@ type Sources = {
 }
 
 /** A request as searches see it: what costs something is worked out when a term asks for it. */
-export function subjectOf({ request, content, mark, derived, signature }: Sources): SearchSubject {
-  const { seq, receivedAt, method, rawHeaders, size, flags, reply } = request
-  const target = parseTarget(request.target)
-  const text = once(() => decodeBody(content, contentTypeOf(rawHeaders)).text)
-  const roots = once(() => candidatesOf(text(), rawHeaders).map(({ layer }) => layer))
-  return {
-    seq,
-    receivedAt,
-    method,
-    path: target.path,
-    rawHeaders,
-    size,
-    flags,
-    pinned: mark.pinned,
-    notes: mark.note,
-    status: reply.status,
-    get query() {
-      return [...new URLSearchParams(target.search)]
-    },
-    get ip() {
-      return derived().source.ip
-    },
-    get verdict() {
-      return derived().verdict
-    },
-    get events() {
-      return derived().events
-    },
-    get issues() {
-      return derived().codes.map((code) => ({ code }))
-    },
-    get signature() {
-      return signature(text())
-    },
-    get text() {
-      return text()
-    },
-    get roots() {
-      return roots()
-    },
+export function subjectOf(sources: Sources): SearchSubject {
+  return new Subject(sources)
+}
+
+/** A class, since a search makes one of each request: getters of a literal are made anew each time. */
+class Subject implements SearchSubject {
+  readonly #sources: Sources
+  #text: string | null | undefined
+  #roots: readonly JsonRoot[] | undefined
+
+  constructor(sources: Sources) {
+    this.#sources = sources
+  }
+
+  get seq() {
+    return this.#sources.request.seq
+  }
+  get receivedAt() {
+    return this.#sources.request.receivedAt
+  }
+  get method() {
+    return this.#sources.request.method
+  }
+  get path() {
+    return parseTarget(this.#sources.request.target).path
+  }
+  get query() {
+    return [...new URLSearchParams(parseTarget(this.#sources.request.target).search)]
+  }
+  get rawHeaders() {
+    return this.#sources.request.rawHeaders
+  }
+  get size() {
+    return this.#sources.request.size
+  }
+  get flags() {
+    return this.#sources.request.flags
+  }
+  get status() {
+    return this.#sources.request.reply.status
+  }
+  get pinned() {
+    return this.#sources.mark.pinned
+  }
+  get notes() {
+    return this.#sources.mark.note
+  }
+  get ip() {
+    return this.#sources.derived().source.ip
+  }
+  get verdict() {
+    return this.#sources.derived().verdict
+  }
+  get events() {
+    return this.#sources.derived().events
+  }
+  get issues() {
+    return this.#sources.derived().codes.map((code) => ({ code }))
+  }
+  get signature() {
+    return this.#sources.signature(this.text)
+  }
+  get text() {
+    if (this.#text === undefined) {
+      this.#text = decodeBody(this.#sources.content, contentTypeOf(this.rawHeaders)).text
+    }
+    return this.#text
+  }
+  get roots() {
+    this.#roots ??= candidatesOf(this.text, this.rawHeaders).map(({ layer }) => layer)
+    return this.#roots
   }
 }
 
-function contentTypeOf(rawHeaders: string[]): string | null {
+function contentTypeOf(rawHeaders: readonly string[]): string | null {
   return headerValues(rawHeaders, 'content-type')[0] ?? null
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
-  return () => (made ??= { value: make() }).value
 }

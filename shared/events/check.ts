@@ -1,4 +1,13 @@
-import { at, isKey, isKind, type JsonTape, Kind, kindOf, stringAt } from '../json/document.ts'
+import {
+  at,
+  isKey,
+  isKind,
+  type JsonTape,
+  Kind,
+  kindOf,
+  memberValue,
+  stringAt,
+} from '../json/document.ts'
 import { describeShape } from './describe.ts'
 import { type CheckContext, refuse, refuseNull } from './finding.ts'
 import { checkEntry, checkScalar, checkUnseen } from './scalar.ts'
@@ -55,7 +64,7 @@ function checkMembers(context: CheckContext, object: number, shape: ObjectShape)
     const place = shape.index.get(stringAt(doc, key))
     // Of a repeated key the last value counts, as it does for nearly every reader.
     if (place !== undefined) values[place] = key + 1
-    else if (!shape.open) reportExtra(context, object, key)
+    else if (!shape.open) reportExtra(context, object, key, shape)
   }
   shape.members.forEach((member, place) => {
     const value = values[place]
@@ -90,14 +99,34 @@ function reportMissing({ report }: CheckContext, object: number, member: Member)
   report({ severity, code: 'missing', node: object, missing: name, message, expected })
 }
 
-function reportExtra({ doc, report, home, foreign }: CheckContext, object: number, key: number) {
-  if (object === home && foreign.has(stringAt(doc, key))) {
+function reportExtra(
+  { doc, report, home, foreign }: CheckContext,
+  object: number,
+  key: number,
+  shape: ObjectShape,
+): void {
+  const name = stringAt(doc, key)
+  if (object === home && foreign.has(name)) {
     const message = 'This key belongs to another event'
-    report({ severity: 'warning', code: 'unexpected', node: key, message })
-  } else {
-    const message = 'This key is not documented'
-    report({ severity: 'info', code: 'extra', node: key, message })
+    return report({ severity: 'warning', code: 'unexpected', node: key, message })
   }
+  const extra = { severity: 'info', code: 'extra', node: key } as const
+  const meant = shape.members.find((member) => isSpelt(name, member.name))
+  if (!meant || memberValue(doc, object, meant.name) >= 0) {
+    return report({ ...extra, message: 'This key is not documented' })
+  }
+  const message = `This key is not documented; most likely "${meant.name}" was meant`
+  report({ ...extra, message, suggestion: meant.name })
+}
+
+/** Whether a key is another one but for case and separators: `createdAt` for `created_at`. */
+function isSpelt(name: string, documented: string): boolean {
+  const isNear = Math.abs(name.length - documented.length) <= 4
+  return isNear && lettersOf(name) === lettersOf(documented)
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[\s_.-]+/g, '')
 }
 
 function checkList(context: CheckContext, array: number, shape: ListShape): void {
@@ -117,7 +146,10 @@ function checkMap(context: CheckContext, node: number, shape: MapShape): void {
   const isEmpty = end === node + 1
   const kind = kindOf(doc, node)
   if (kind === 'array' && isEmpty) return
-  if (kind !== 'object') return refuse(context, node, shape)
+  if (kind !== 'object') {
+    const hint = kind === 'array' ? 'account webhooks write them like this' : undefined
+    return refuse(context, node, shape, hint)
+  }
   if (isEmpty) {
     const message = 'Without entries this is documented as [], not {}'
     const words = { message, expected: '[]', actual: '{}' }

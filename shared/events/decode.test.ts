@@ -29,6 +29,37 @@ describe('the bytes of a body', () => {
     expect(judgement).toMatchObject({ text: tag, charset: isBig ? 'utf-16be' : 'utf-16le' })
   })
 
+  it('of half a unit at the end of UTF-16 are a text that was cut off', () => {
+    const judgement = judge(utf16(tag, false, true).subarray(0, 101))
+    expect(told(judgement).slice(0, 2)).toEqual(['unreadable -', 'warning wrong-encoding '])
+    expect(judgement.issues[1]?.code).toBe('json-truncated')
+    expect(judgement.text).toBe(tag.slice(0, 49))
+  })
+
+  it('of UTF-32 are no UTF-16', () => {
+    const bytes = Uint8Array.of(0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0, 0x7d, 0, 0, 0)
+    expect(told(judge(bytes))).toEqual(['unreadable -', 'error invalid-utf8 '])
+  })
+
+  it.each([
+    ['iso-8859-1', tag.replace('TagKerenSaya', 'é'), 'drifted'],
+    ['"windows-1252"', tag.replace('TagKerenSaya', '日本'), 'drifted'],
+    ['utf-16', tag, 'drifted'],
+    ['iso-8859-1', tag, 'valid'],
+    ['UTF8', tag.replace('TagKerenSaya', 'é'), 'valid'],
+    ['no-such-charset', tag.replace('TagKerenSaya', 'é'), 'valid'],
+  ])(
+    'of UTF-8 declared as %s are said where they would read otherwise',
+    (charset, body, verdict) => {
+      const judgement = judge(body, { contentType: `application/json; charset=${charset}` })
+      expect(told(judgement)).toEqual([
+        `${verdict} tag-added`,
+        ...(verdict === 'valid' ? [] : ['warning wrong-encoding ']),
+      ])
+      expect(judgement).toMatchObject({ text: body, charset: 'utf-8' })
+    },
+  )
+
   it('that are not UTF-8 are never guessed at, and the offset is told', () => {
     const latin1 = Uint8Array.from('{"type":"é"}', (unit) => unit.charCodeAt(0))
     const declared = judge(latin1, { contentType: 'application/json; charset=iso-8859-1' })

@@ -22,18 +22,28 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 export function decodeBody(body: Uint8Array, contentType: string | null): Decoded {
   const utf16 = utf16Of(body)
   if (utf16) return decodeUtf16(body, utf16)
+  const declared = declaredCharset(contentType)
   try {
-    return { text: utf8.decode(body), charset: 'utf-8', isUnicode: true, issue: null }
+    const text = utf8.decode(body)
+    return { text, charset: 'utf-8', isUnicode: true, issue: misdeclared(body, text, declared) }
   } catch {
-    return decodeDeclared(body, contentType)
+    return decodeDeclared(body, declared)
   }
+}
+
+/** What is said of a text that whoever believes the content type reads otherwise, or not at all. */
+function misdeclared(body: Uint8Array, text: string, declared: string | null): Issue | null {
+  if (declared === null || /^utf-?8$/.test(declared) || !isCharset(declared)) return null
+  if (tryDecode(body, declared) === text) return null
+  const message = `The content type says ${declared}, but the body is UTF-8`
+  return wrongEncoding(message, 'utf-8', declared)
 }
 
 function utf16Of(body: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [first, second, third, fourth] = body
-  if (body.length % 2 !== 0 || second === undefined) return null
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xff && second === 0xfe && !(third === 0 && fourth === 0)) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (second === undefined) return null
   if (second === 0 && fourth === 0 && beginsJson(first) && third !== 0) return 'utf-16le'
   if (first === 0 && third === 0 && beginsJson(second) && fourth !== 0) return 'utf-16be'
   return null
@@ -45,16 +55,18 @@ function beginsJson(byte: number | undefined): boolean {
 }
 
 function decodeUtf16(body: Uint8Array, charset: 'utf-16le' | 'utf-16be'): Decoded {
-  const text = tryDecode(body, charset)
+  // Half a unit at the end is what a text leaves that was cut off: the rest can be read.
+  const text = tryDecode(body.subarray(0, body.length - (body.length % 2)), charset)
   if (text === null) return { text, charset: null, isUnicode: false, issue: invalidUtf8(body) }
   const message = `The body is ${charset.toUpperCase()}: JSON is exchanged as UTF-8`
-  const words = { message, expected: 'utf-8', actual: charset }
-  const issue: Issue = { severity: 'warning', code: 'wrong-encoding', path: '', ...words }
-  return { text, charset, isUnicode: true, issue }
+  return { text, charset, isUnicode: true, issue: wrongEncoding(message, 'utf-8', charset) }
 }
 
-function decodeDeclared(body: Uint8Array, contentType: string | null): Decoded {
-  const declared = declaredCharset(contentType)
+function wrongEncoding(message: string, expected: string, actual: string): Issue {
+  return { severity: 'warning', code: 'wrong-encoding', path: '', message, expected, actual }
+}
+
+function decodeDeclared(body: Uint8Array, declared: string | null): Decoded {
   const text = declared === null || declared === 'utf-8' ? null : tryDecode(body, declared)
   const charset = text === null ? null : declared
   return { text, charset, isUnicode: false, issue: invalidUtf8(body) }
@@ -73,6 +85,14 @@ function tryDecode(body: Uint8Array, charset: string): string | null {
     return new TextDecoder(charset, { fatal: true }).decode(body)
   } catch {
     return null
+  }
+}
+
+function isCharset(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== 'utf-8'
+  } catch {
+    return false
   }
 }
 

@@ -49,7 +49,6 @@ export function quote(text: string): string {
 
 function visible(character: string): string {
   const code = character.codePointAt(0) ?? 0
-  const isLoneSurrogate = code >= 0xd800 && code <= 0xdfff
-  if (!isDeceptive(code) && !isLoneSurrogate) return character
+  if (!isDeceptive(code) && !/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(character)) return character
   return `\\u${code.toString(16).padStart(4, '0')}`
 }

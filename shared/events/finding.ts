@@ -23,11 +23,19 @@ export type CheckContext = {
   foreign: ReadonlySet<string>
 }
 
-/** Reports a value of a type that a shape does not allow. */
-export function refuse({ doc, report }: CheckContext, node: number, shape: Shape): void {
+/**
+ * Reports a value of a type that a shape does not allow.
+ * @param hint where it comes from, most likely
+ */
+export function refuse(
+  { doc, report }: CheckContext,
+  node: number,
+  shape: Shape,
+  hint?: string,
+): void {
   const expected = describeShape(shape)
   const actual = describeValue(doc, node)
-  const message = `Expected ${expected}, found ${actual}`
+  const message = `Expected ${expected}, found ${actual}${hint === undefined ? '' : `: ${hint}`}`
   report({ severity: 'error', code: 'wrong-type', node, message, expected, actual })
 }
 

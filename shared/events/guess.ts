@@ -9,7 +9,8 @@ import type { EventSummary, Family, Label } from './verdict.ts'
  * What a broken text was most likely going to say: a label to show, never a trigger to rely on.
  * @returns `null` where its beginning does not tell
  */
-export function guessEvent(layer: Layer): EventSummary | null {
+export function guessEvent(outer: Layer): EventSummary | null {
+  const layer = { ...outer, node: firstIn(outer) }
   const { doc, node, header } = layer
   const typeNode = doc.count > 0 ? memberValue(doc, node, 'type') : -1
   const isNamed = typeNode >= 0 && isKind(doc, typeNode, Kind.string)
@@ -18,6 +19,12 @@ export function guessEvent(layer: Layer): EventSummary | null {
   const label = type === undefined ? null : labelOf(family, type)
   if (type === undefined || label === null) return null
   return summarize(layer, { family, type, trigger: null, label })
+}
+
+/** The first element where the text is an array. */
+function firstIn({ doc, node }: Layer): number {
+  const isArray = doc.count > node + 1 && isKind(doc, node, Kind.array)
+  return isArray ? node + 1 : node
 }
 
 function labelOf(family: Family, type: string): Label | null {

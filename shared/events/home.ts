@@ -10,17 +10,22 @@ import type { Family } from './verdict.ts'
 type Home = {
   entry: EventEntry
   names: ReadonlySet<string>
-  /** Keys that are always there. */
-  required: readonly string[]
+  /** Keys that are always there, each with those that may stand for it. */
+  required: readonly (readonly string[])[]
   /** The key that says what the event is about. */
   principal: string
 }
 
 const homes: readonly Home[] = catalogue.map((entry) => {
   const { members } = homeShape(entry)
-  const required = members.filter(({ missing }) => missing === 'error').map(({ name }) => name)
   const names = new Set(members.map(({ name }) => name))
-  return { entry, names, required, principal: required[0] ?? '' }
+  const required = members
+    .filter(({ missing }) => missing === 'error')
+    .map(({ name }) => [
+      name,
+      ...members.filter(({ replaces }) => replaces === name).map((variant) => variant.name),
+    ])
+  return { entry, names, required, principal: required[0]?.[0] ?? '' }
 })
 
 function homeShape({ family, shape }: EventEntry): ObjectShape {
@@ -40,7 +45,7 @@ const foreignKeys = new Map(homes.map((home) => [home.entry.trigger, foreignTo([
 /** Keys that only other events of the family have; for several triggers, none of them has. */
 function foreignTo(own: readonly Home[]): ReadonlySet<string> {
   const others = homes.filter(({ entry }) => entry.family === own[0]?.entry.family)
-  const names = others.flatMap(({ required }) => required)
+  const names = others.flatMap(({ required }) => required.flat())
   return new Set(names.filter((name) => own.every((home) => !home.names.has(name))))
 }
 
@@ -55,19 +60,30 @@ export function foreignKeysOfAll(triggers: readonly Trigger[]): ReadonlySet<stri
 }
 
 /**
- * Types of the family that the keys at hand fit best, where what the named events are about is not
- * there; else none.
+ * Types of the family that the keys at hand fit better than what the name says; else none. They fit
+ * a type where all that it needs is there, and better where they hold more of it than of the named
+ * one: a key too many, or one too few, is no other event.
  * @param triggers what the name says it may be
  */
 export function betterTypes(
   family: Family,
   triggers: readonly Trigger[],
-  has: (key: string) => boolean,
+  keys: ReadonlySet<string>,
 ): string[] {
   const own = homes.filter(({ entry }) => triggers.includes(entry.trigger))
-  if (own.some(({ principal }) => has(principal))) return []
-  const fitting = homes.filter((home) => home.entry.family === family && home.required.every(has))
-  const most = Math.max(...fitting.map(({ required }) => required.length))
-  const best = fitting.filter(({ required }) => required.length === most)
-  return [...new Set(best.map(({ entry }) => entry.type))]
+  const most = Math.max(0, ...own.map((home) => countOf(home, keys)))
+  if (most === keys.size) return []
+  const isAbout = own.some(({ principal }) => keys.has(principal))
+  const fitting = homes.filter(
+    (home) => home.entry.family === family && countOf(home, keys) === home.required.length,
+  )
+  const best = Math.max(...fitting.map(({ required }) => required.length))
+  if (isAbout ? best <= most : best < most) return []
+  const better = fitting.filter(({ required }) => required.length === best)
+  return [...new Set(better.map(({ entry }) => entry.type))]
+}
+
+/** How many of the keys that an event always has are there. */
+function countOf({ required }: Home, keys: ReadonlySet<string>): number {
+  return required.filter((names) => names.some((name) => keys.has(name))).length
 }

@@ -28,6 +28,14 @@ describe('an account event', () => {
     ['OPT_IN', 'CONTACT_OPT_IN'],
     ['contact.tag_added', 'CONTACT_TAG_ADDED'],
     ['customer.sale.completed', 'SALE_NEW'],
+    ['Sale New', 'SALE_NEW'],
+    ['SALE_REFUNDED', 'SALE_CANCELED'],
+    ['SALE_CANCEL', 'SALE_CANCELED'],
+    ['TAG_ADDED', 'CONTACT_TAG_ADDED'],
+    ['CONTACT_TAG_DELETED', 'CONTACT_TAG_REMOVED'],
+    ['CREATED', 'CONTACT_CREATED'],
+    ['account-sale-new', 'SALE_NEW'],
+    ['Vente annulée', 'SALE_CANCELED'],
   ])('named %s was most likely meant as %s', (name, suggestion) => {
     const { verdict, event, issues } = judge(accountSale, named(name))
     expect(verdict).toBe('undocumented')
@@ -47,6 +55,37 @@ describe('an account event', () => {
         'warning unexpected /tag',
       ]),
     )
+  })
+
+  it.each(['CONTACT_UPDATED', 'OPT_OUT', 'SALE', 'OPTION', 'ADD', 'PING'])(
+    'named %s is none that could be meant',
+    (name) => {
+      const [issue] = judge(accountSale, named(name)).issues
+      expect(issue).toMatchObject({ severity: 'info', code: 'unknown-type' })
+      expect(issue?.suggestion).toBeUndefined()
+    },
+  )
+
+  it('with a key that only another one has fits that', () => {
+    const judgement = judge(accountTag, named('CONTACT_CREATED'))
+    expect(told(judgement)).toEqual([
+      'drifted account-contact-created',
+      'warning type-data-mismatch ',
+      'warning unexpected /tag',
+    ])
+    expect(judgement.issues[0]?.suggestion).toBe('CONTACT_TAG_ADDED or CONTACT_TAG_REMOVED')
+    // The other way round a key is missing, and nothing speaks for another event.
+    expect(told(judge(accountContact, named('CONTACT_TAG_ADDED')))).toEqual([
+      'invalid account-contact-tag-added',
+      'error missing /tag',
+    ])
+  })
+
+  it('of a schema version that no document describes says so', () => {
+    const headers = { 'x-webhook-event': 'SALE_NEW', 'x-webhook-schema-version': '3' }
+    const judgement = judge(accountSale, { headers })
+    expect(told(judgement)).toEqual(['valid account-sale-new', 'info unknown-value '])
+    expect(judgement.issues[0]).toMatchObject({ expected: '1, 2', actual: '3' })
   })
 
   it('may have its contact inside another contact', () => {

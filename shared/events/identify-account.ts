@@ -1,4 +1,4 @@
-import { isKind, type JsonTape, Kind, memberValue, members, stringAt } from '../json/document.ts'
+import { isKind, type JsonTape, keysOf, Kind, memberValue } from '../json/document.ts'
 import { accountShapes, nestedContactAndTag, saleVersions } from './account.ts'
 import { catalogue, type EventEntry } from './catalogue.ts'
 import { quote } from './describe.ts'
@@ -25,7 +25,11 @@ export function identifyAccount(layer: Layer): Identity | null {
 function documented(layer: Layer, { type, trigger, label, shape }: EventEntry): Identity {
   const { doc, node } = layer
   const identity = { family: 'account', type, standing: 'documented', home: node } as const
-  const findings = [...mismatch(layer, type, trigger), ...nested(doc, node)]
+  const findings = [
+    ...mismatch(layer, type, trigger),
+    ...nested(doc, node),
+    ...unknownVersion(schemaVersionOf(layer)),
+  ]
   return {
     ...identity,
     trigger,
@@ -36,9 +40,23 @@ function documented(layer: Layer, { type, trigger, label, shape }: EventEntry): 
   }
 }
 
-function shapeFor({ doc, node, header }: Layer, shape: Shape): Shape {
-  const version = header('x-webhook-schema-version')?.trim() ?? ''
-  if (shape === accountShapes['account-sale-new']) return saleVersions.get(version) ?? shape
+function schemaVersionOf({ header }: Layer): string {
+  return header('x-webhook-schema-version')?.trim() ?? ''
+}
+
+/** A newer version is judged by what all versions have in common. */
+function unknownVersion(version: string): Finding[] {
+  if (version === '' || saleVersions.has(version)) return []
+  const message = `No document describes X-Webhook-Schema-Version: "${quote(version)}"`
+  const words = { message, expected: [...saleVersions.keys()].join(', '), actual: quote(version) }
+  return [{ severity: 'info', code: 'unknown-value', node: -1, ...words }]
+}
+
+function shapeFor(layer: Layer, shape: Shape): Shape {
+  const { doc, node } = layer
+  if (shape === accountShapes['account-sale-new']) {
+    return saleVersions.get(schemaVersionOf(layer)) ?? shape
+  }
   return nested(doc, node).length > 0 ? nestedContactAndTag : shape
 }
 
@@ -51,7 +69,7 @@ function nested(doc: JsonTape, node: number): Finding[] {
 }
 
 function mismatch({ doc, node }: Layer, type: string, trigger: EventEntry['trigger']): Finding[] {
-  const better = betterTypes('account', [trigger], (key) => memberValue(doc, node, key) >= 0)
+  const better = betterTypes('account', [trigger], keysOf(doc, node))
   if (better.length === 0) return []
   const suggestion = better.join(' or ')
   const message = `The body does not fit X-Webhook-Event: ${type}, but ${suggestion}`
@@ -61,7 +79,7 @@ function mismatch({ doc, node }: Layer, type: string, trigger: EventEntry['trigg
 function undocumented(name: string): Identity {
   const suggestion = suggestEvent(name)
   const meant = suggestion ? `; most likely ${suggestion} was meant` : ''
-  const message = `No document describes X-Webhook-Event: ${quote(name)}${meant}`
+  const message = `No document describes X-Webhook-Event: "${quote(name)}"${meant}`
   const severity = suggestion ? 'warning' : 'info'
   const finding: Finding = { severity, code: 'unknown-type', node: -1, message }
   if (suggestion) finding.suggestion = suggestion
@@ -113,8 +131,7 @@ function byShape(layer: Layer): Identity | null {
 }
 
 function bodyKind(doc: JsonTape, node: number): keyof typeof bodies | null {
-  const keys = new Set<string>()
-  for (const [key] of members(doc, node)) keys.add(stringAt(doc, key))
+  const keys = keysOf(doc, node)
   const hasAll = (...names: string[]) => names.every((name) => keys.has(name))
   if (hasAll('customer', 'pricePlan', 'order', 'orderItem')) return 'sale'
   const contact = memberValue(doc, node, 'contact')

@@ -107,11 +107,48 @@ describe('an automation event', () => {
     expect(suggestion('contact.course.enrolled')).toBe('contact.tag.added or contact.tag.removed')
     expect(suggestion('contact.optin.completed')).toBe('contact.tag.added or contact.tag.removed')
     expect(suggestion('contact.tag.removed')).toBeUndefined()
+    for (const type of ['contact.optin.completed', 'contact.page.visited', 'contact.tag.added']) {
+      const { issues } = judge(sale.replace('customer.sale.completed', type))
+      const found = issues.find(({ code }) => code === 'type-data-mismatch')
+      expect(found?.suggestion).toBe('customer.sale.completed')
+    }
+    const variant = sale
+      .replace('offer_price_plan', 'price_plan')
+      .replace('customer.sale', 'contact.tag')
+    expect(judge(variant.replace('tag.completed', 'tag.added')).issues).toContainEqual(
+      expect.objectContaining({
+        code: 'type-data-mismatch',
+        suggestion: 'customer.sale.completed',
+      }),
+    )
     const visited = judge(optIn.replace('contact.optin.completed', 'contact.tag.added'))
     expect(visited.issues.find(({ code }) => code === 'type-data-mismatch')?.suggestion).toBe(
       'contact.optin.completed or contact.page.visited',
     )
   })
+
+  it('with a key of another one beside all of its own is still what it says', () => {
+    const body = optIn.replace('"contact":', '"tag": { "id": 1, "name": "a" }, "contact":')
+    expect(told(judge(body))).toEqual([
+      'drifted funnel-step-form-subscribed',
+      'warning unexpected /data/tag',
+    ])
+  })
+
+  it.each([
+    ['"created_at"', '"createdAt"', '/createdAt', 'created_at'],
+    ['"email"', '"E-Mail"', '/data/contact/E-Mail', 'email'],
+    ['"referred_by_contact_id"', '"referredByContactId"', '/data/contact/referredByContactId'],
+  ])(
+    'that spells %s as %s is told what was meant',
+    (name, spelt, path, meant = name.slice(1, -1)) => {
+      const { issues } = judge(tag.replace(name, spelt))
+      expect(issues.map(({ code }) => code).toSorted()).toEqual(['extra', 'missing'])
+      expect(issues).toContainEqual(expect.objectContaining({ path, suggestion: meant }))
+      const { issues: both } = judge(tag.replace(name, `${spelt}: 1, ${name}`))
+      expect(both[0]?.suggestion).toBeUndefined()
+    },
+  )
 
   it.each([
     ['contact.tag.aded', 'contact.tag.added'],
@@ -126,6 +163,21 @@ describe('an automation event', () => {
     ['NEW_SALE', 'customer.sale.completed'],
     ['SALE_NEW', 'customer.sale.completed'],
     ['OPT_IN', 'contact.optin.completed'],
+    ['contact.optin', 'contact.optin.completed'],
+    ['customer.sale', 'customer.sale.completed'],
+    ['contact.sale.completed', 'customer.sale.completed'],
+    ['customer.tag.added', 'contact.tag.added'],
+    ['contact.tag.deleted', 'contact.tag.removed'],
+    ['contact.campaign.completed', 'contact.campaign.finished'],
+    ['link.clicked', 'contact.email_link.clicked'],
+    ['page.visit', 'contact.page.visited'],
+    ['customer.sale.completed\u200b', 'customer.sale.completed'],
+    ['funnel-step-form-subscribed', 'contact.optin.completed'],
+    ['TAG DITAMBAHKAN', 'contact.tag.added'],
+    ['Nouvelle vente', 'customer.sale.completed'],
+    // No rule reports these, an account webhook does.
+    ['SALE_CANCELLED', 'SALE_CANCELED'],
+    ['CONTACT_CREATED', 'CONTACT_CREATED'],
   ])('named %j was most likely meant as %s', (type, suggestion) => {
     const { verdict, event, issues } = judge(tag.replace('contact.tag.added', type))
     expect(verdict).toBe('undocumented')
@@ -139,6 +191,10 @@ describe('an automation event', () => {
     'contact.course.completed',
     'customer.sale.canceled',
     'subscription.payment.failed',
+    // Several are as near.
+    'contact.tag',
+    'completed',
+    'enrolled',
     '',
   ])('of the undocumented type %j is news, not a mistake, and its envelope is checked', (type) => {
     const body = tag.replace('contact.tag.added', type)

@@ -1,4 +1,12 @@
-import { isKind, type JsonTape, Kind, memberValue, members, stringAt } from '../json/document.ts'
+import {
+  isKind,
+  type JsonTape,
+  keysOf,
+  Kind,
+  memberValue,
+  members,
+  stringAt,
+} from '../json/document.ts'
 import { undecidedOptIn, undocumentedEvent } from './automation.ts'
 import { catalogue, type EventEntry } from './catalogue.ts'
 import { quote } from './describe.ts'
@@ -8,9 +16,19 @@ import type { Identity } from './identity.ts'
 import { optInLabel, undocumentedLabel } from './labels.ts'
 import type { Layer } from './layer.ts'
 import { looksLikeJson } from './media.ts'
-import { suggestType } from './suggest.ts'
+import { namedEvent, suggestType } from './suggest.ts'
+import type { Trigger } from './trigger.ts'
 
-const entries = catalogue.filter(({ family }) => family === 'automation')
+/** Two triggers share a type. */
+const entries = new Map<string, Documented>()
+for (const entry of catalogue.filter(({ family }) => family === 'automation')) {
+  const known = [...(entries.get(entry.type)?.known ?? []), entry]
+  const triggers = known.map(({ trigger }) => trigger)
+  entries.set(entry.type, { known, triggers, foreign: foreignKeysOfAll(triggers) })
+}
+
+/** What the documents know by one type. */
+type Documented = { known: EventEntry[]; triggers: Trigger[]; foreign: ReadonlySet<string> }
 
 /** What an object with a `type` is; `null` where it has none or the envelope is somebody else's. */
 export function identifyAutomation({ doc, node }: Layer): Identity | null {
@@ -19,8 +37,8 @@ export function identifyAutomation({ doc, node }: Layer): Identity | null {
   const type = stringAt(doc, typeNode)
   const dataNode = memberValue(doc, node, 'data')
   const data = dataNode >= 0 && isKind(doc, dataNode, Kind.object) ? dataNode : -1
-  const known = entries.filter((entry) => entry.type === type)
-  if (known.length > 0) return documented(doc, { type, typeNode, dataNode, data, known })
+  const known = entries.get(type)
+  if (known) return documented(doc, { type, typeNode, dataNode, data, ...known })
   const suggestion = suggestType(type)
   if (!isEnvelope(doc, node, data, suggestion !== undefined)) return null
   return undocumented(type, typeNode, suggestion)
@@ -33,20 +51,18 @@ function encodedTwice(doc: JsonTape, data: number): Finding[] {
   return [{ severity: 'warning', code: 'double-encoded', node: data, message }]
 }
 
-type Named = {
+type Named = Documented & {
   type: string
   typeNode: number
   dataNode: number
   /** `dataNode` where it is an object, else -1. */
   data: number
-  known: EventEntry[]
 }
 
 function documented(doc: JsonTape, named: Named): Identity {
-  const { type, dataNode, data, known } = named
+  const { type, dataNode, data, known, foreign } = named
   const common = { family: 'automation', type, standing: 'documented', home: data } as const
   const fitting = known.length === 1 ? known : variantsOf(doc, data, known)
-  const triggers = known.map(({ trigger }) => trigger)
   const findings = [...mismatch(doc, named), ...encodedTwice(doc, dataNode)]
   const [entry] = fitting
   if (entry && fitting.length === 1) {
@@ -58,7 +74,7 @@ function documented(doc: JsonTape, named: Named): Identity {
     trigger: null,
     label: optInLabel,
     shape: undecidedOptIn,
-    foreign: foreignKeysOfAll(triggers),
+    foreign,
     findings: [...findings, ...undecided(data, fitting)],
   }
 }
@@ -91,10 +107,9 @@ function undecided(data: number, fitting: EventEntry[]): Finding[] {
   return [{ severity: 'error', code: 'no-variant', node: data, message, expected }]
 }
 
-function mismatch(doc: JsonTape, { type, typeNode, data, known }: Named): Finding[] {
+function mismatch(doc: JsonTape, { type, typeNode, data, triggers }: Named): Finding[] {
   if (data < 0) return []
-  const triggers = known.map(({ trigger }) => trigger)
-  const better = betterTypes('automation', triggers, (key) => memberValue(doc, data, key) >= 0)
+  const better = betterTypes('automation', triggers, keysOf(doc, data))
   if (better.length === 0) return []
   const suggestion = better.join(' or ')
   const message = `The data does not fit ${type}, but ${suggestion}`
@@ -116,12 +131,6 @@ function isEnvelope(doc: JsonTape, node: number, data: number, isNearMiss: boole
 }
 
 function undocumented(type: string, node: number, suggestion: string | undefined): Identity {
-  const message = suggestion
-    ? `No document describes the type ${quote(type)}; most likely ${suggestion} was meant`
-    : `No document describes the type ${quote(type)}: its envelope is checked, its data is not`
-  const finding: Finding = suggestion
-    ? { severity: 'warning', code: 'unknown-type', node, message, suggestion }
-    : { severity: 'info', code: 'unknown-type', node, message }
   return {
     family: 'automation',
     type,
@@ -131,6 +140,19 @@ function undocumented(type: string, node: number, suggestion: string | undefined
     shape: undocumentedEvent,
     home: -1,
     foreign: new Set(),
-    findings: [finding],
+    findings: [unknownType(type, node, suggestion ?? namedEvent(type))],
   }
+}
+
+function unknownType(type: string, node: number, suggestion: string | undefined): Finding {
+  const code = 'unknown-type'
+  const unknown = `No document describes the type "${quote(type)}"`
+  if (suggestion === undefined) {
+    const message = `${unknown}: its envelope is checked, its data is not`
+    return { severity: 'info', code, node, message }
+  }
+  const isType = suggestion.includes('.')
+  const where = isType ? '' : ', an account webhook, which is named in the header X-Webhook-Event'
+  const message = `${unknown}; most likely ${suggestion} was meant${where}`
+  return { severity: 'warning', code, node, message, suggestion }
 }

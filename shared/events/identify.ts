@@ -1,4 +1,5 @@
 import { isKind, Kind, memberValue, stringAt } from '../json/document.ts'
+import { parseJson } from '../json/parse.ts'
 import { identifyAccount } from './identify-account.ts'
 import { identifyAutomation } from './identify-automation.ts'
 import { quote } from './describe.ts'
@@ -20,6 +21,7 @@ export function identify(layer: Layer): Identity | null {
 /** What an object that is no event may have wanted to be. */
 export function nearMisses(layer: Layer): Finding[] {
   const { doc, node } = layer
+  if (isKind(doc, node, Kind.string)) return brokenText(layer)
   if (!isKind(doc, node, Kind.object)) return []
   return [...withoutType(layer), ...namedByKey(layer)]
 }
@@ -40,6 +42,18 @@ function withoutType({ doc, node }: Layer): Finding[] {
   return [{ severity: 'error', code, node: type, message, expected }]
 }
 
+/** A JSON text in a string that would be an event, were it whole. */
+function brokenText({ doc, node }: Layer): Finding[] {
+  const text = stringAt(doc, node)
+  const error = /^\s*\{\s*"/.test(text) ? parseJson(text).error : null
+  if (!error) return []
+  const { line, column } = error
+  const message =
+    `The string holds a text that begins like JSON and is none: ${error.message} ` +
+    `(line ${line}, column ${column} of that text)`
+  return [{ severity: 'warning', code: 'double-encoded', node, message }]
+}
+
 /** `{"event": "OPT_IN", …}`: a name in the body that systeme.io never writes there. */
 function namedByKey({ doc, node }: Layer): Finding[] {
   const event = memberValue(doc, node, 'event')
@@ -47,6 +61,6 @@ function namedByKey({ doc, node }: Layer): Finding[] {
   const name = stringAt(doc, event)
   const suggestion = suggestEvent(name) ?? suggestType(name)
   if (suggestion === undefined) return []
-  const message = `No event has the key "event"; ${quote(name)} is most likely ${suggestion}`
+  const message = `No event has the key "event"; "${quote(name)}" is most likely ${suggestion}`
   return [{ severity: 'info', code: 'unknown-type', node: event, message, suggestion }]
 }

@@ -33,12 +33,13 @@ function readable(layer: Layer, body: string, issues: Issues): DocumentJudgement
   addProblems(layer, issues, ({ code }) => code === 'bom')
   const isDrifted = issues.countOf('warning') > 0
   const isOne = candidates.length === 1
-  const verdicts = candidates.map((candidate, i) =>
-    judgeEvent(candidate, { body, issues, isDrifted, event: isOne ? undefined : i }),
-  )
-  const events = candidates.flatMap(({ layer, identity }) =>
-    identity ? [summarize(layer, identity)] : [],
-  )
+  const events: EventSummary[] = []
+  const verdicts = candidates.map((candidate) => {
+    const { layer, identity } = candidate
+    const event = isOne || !identity ? undefined : events.length
+    if (identity) events.push(summarize(layer, identity))
+    return judgeEvent(candidate, { body, issues, isDrifted, isOne, event })
+  })
   return conclude(worstOf(verdicts), events, issues)
 }
 

@@ -16,6 +16,7 @@ describe('a body that is no event', () => {
     ['a { color: red }', 'text/css', ['none -']],
     ['{ color: red }', 'text/plain', ['none -']],
     ['<html>', json, ['unreadable -', 'error not-json ', 'error json-syntax ']],
+    ['// x\n{}', json, ['unreadable -', 'error json-syntax ']],
     ['undefined', json, ['unreadable -', 'error not-json ', 'error json-syntax ']],
     ['[object Object]', json, ['unreadable -', 'error json-syntax ']],
     ['{"a":1}', json, ['unrecognized -']],
@@ -44,6 +45,15 @@ describe('a body that is no event', () => {
     expect(told(judgement)).toEqual(['unreadable -', issue])
     expect(judgement.event).toMatchObject({ type: 'contact.tag.added', trigger: null })
     expect(judgement.event?.label.en).toBe('Tag added')
+  })
+
+  it('but begins like an array of them has the label of the first', () => {
+    const { event, verdict } = judge(`[${tag}, {`)
+    expect([verdict, event?.label.en, event?.trigger]).toEqual(['unreadable', 'Tag added', null])
+  })
+
+  it('but two of them says what follows', () => {
+    expect(judge(`${tag}\n${tag}`).issues[0]?.message).toContain('another JSON text follows')
   })
 
   it.each(['null', '7', '{}'])('but an envelope with the type %s says so', (type) => {

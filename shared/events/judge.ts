@@ -94,7 +94,7 @@ function judged(
 }
 
 function mayBeJson(text: string): boolean {
-  return /^\uFEFF?\s*[{["\-\dtfn]/.test(text.slice(0, 200))
+  return /^\uFEFF?\s*(?:[{["\-\dtfn]|\/[/*])/.test(text.slice(0, 200))
 }
 
 function notJson(text: string): Issue {

@@ -51,20 +51,42 @@ function missingCause(header: HeaderLookup): string {
 }
 
 function invalidCause(request: SignedRequest, digest: string, secret: string): string {
-  const { body, isWhole, hmac } = request
+  const { body, text, isWhole, hmac } = request
   const prefix = /^[\w-]+=(?=[\da-f]{64}$)/.exec(digest)?.[0]
   if (prefix) {
     const isRight = isEqual(digest.slice(prefix.length), hmac(secret, body))
     return `It has the prefix ${prefix}, which systeme.io never writes; the rest is ${isRight ? 'right' : 'wrong, too'}`
   }
-  if (!/^[\da-f]{64}$/.test(digest)) return 'It is not 64 hexadecimal digits'
+  if (!/^[\da-f]{64}$/.test(digest)) return `It is not 64 hexadecimal digits${likeness(digest)}`
   if (!isWhole) return 'Only a part of the body arrived or was kept, so that it cannot be checked'
   const trimmed = secret.trim()
   if (trimmed !== secret && isEqual(digest, hmac(trimmed, body))) {
     return 'The secret of this bin has white space around it; without it the signature is right'
   }
+  if (isEqual(digest, hmac(secret, withFractions(normalForm(text ?? ''))))) {
+    return 'The body was written anew on the way by something that made 0 of 0.0; else it is right'
+  }
   return 'Another secret was used, or the body was altered on the way'
 }
+
+/** PHP writes the VAT of a sale as a fraction, JavaScript and its like without: `0.0`, `0`. */
+function withFractions(normalForm: string): string {
+  return normalForm.replace(/("vat":-?\d+)(?=[,}])/g, '$1.0')
+}
+
+/** What something that is no digest of SHA-256 in hexadecimal looks like. */
+function likeness(digest: string): string {
+  if (/^[\w+/-]{43}=?$/.test(digest)) return ': it looks like base64'
+  const name = /^[\da-f]+$/.test(digest) ? digestNames.get(digest.length) : undefined
+  return name ? `: it is as long as one of ${name}` : ''
+}
+
+const digestNames = new Map([
+  [32, 'MD5'],
+  [40, 'SHA-1'],
+  [96, 'SHA-384'],
+  [128, 'SHA-512'],
+])
 
 /** Takes as long for a wrong digest as for a right one. */
 function isEqual(a: string, b: string): boolean {

@@ -13,6 +13,7 @@ describe('a wrapper', () => {
   it.each([
     ['an array', `[${tag}]`, json, ['wrapped-array ']],
     ['an n8n item', `{"headers":{},"params":{},"body":${tag}}`, json, ['wrapped-n8n /body']],
+    ['the body of an n8n item alone', `{"body":${tag},"query":{}}`, json, ['wrapped-n8n /body']],
     ['an inner n8n item', `{"json":${tag}}`, json, ['wrapped-n8n /json']],
     [
       'an array of n8n items',
@@ -68,7 +69,44 @@ describe('a wrapper', () => {
     expect(judgement.events).toHaveLength(2)
     expect(judgement.issues[1]?.event).toBe(1)
     expect(told(judge(`[${sale}, ${tag}]`))[0]).toBe('drifted new-sale')
-    expect(told(judge(`[${tag}, {"a":1}]`))[0]).toBe('unrecognized tag-added')
+  })
+
+  it('with something beside the events is unrecognized, and says what that is', () => {
+    const judgement = judge(`[{"a":1}, ${wrong}, 7]`)
+    expect(told(judgement)).toEqual([
+      'unrecognized tag-added',
+      'warning wrapped-array ',
+      'info unknown-type ',
+      'error wrong-type /data/tag/id',
+      'info unknown-type ',
+    ])
+    const { text, events, issues } = judgement
+    const stray = issues.filter(({ code }) => code === 'unknown-type')
+    expect(stray.map(({ range }) => text?.slice(range?.start, range?.end))).toEqual([
+      '{"a":1}',
+      '7',
+    ])
+    // Numbered as in `events`, where there is only one.
+    expect(issues.map(({ event }) => event)).toEqual([undefined, undefined, 0, undefined])
+    expect(events).toHaveLength(1)
+  })
+
+  it.each([
+    ['an array', `[${tag}]`, '['],
+    ['an n8n item', `{"headers":{},"body":${tag}}`, '"body"'],
+    ['an inner n8n item', `{"json":${tag}}`, '"json"'],
+    ['a JSON string', ` ${JSON.stringify(tag)}`, JSON.stringify(tag)],
+    ['a string in an array', `[${JSON.stringify(`[${tag}]`)}]`, '['],
+  ])('of %s is told where it stands', (_, body, expected) => {
+    const { text, issues } = judge(body)
+    expect(text?.slice(issues[0]?.range?.start, issues[0]?.range?.end)).toBe(expected)
+  })
+
+  it('of a string around a broken text is told with the fault', () => {
+    const judgement = judge(JSON.stringify('{"type":"contact.tag.added",}'))
+    expect(told(judgement)).toEqual(['unrecognized -', 'warning double-encoded '])
+    expect(judgement.issues[0]?.message).toContain('no trailing comma (line 1, column 29')
+    expect(told(judge('"{"'))).toEqual(['unrecognized -'])
   })
 
   it('around nothing is none', () => {

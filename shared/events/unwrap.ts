@@ -1,4 +1,13 @@
-import { elements, isKind, Kind, memberValue, members, rawAt, stringAt } from '../json/document.ts'
+import {
+  at,
+  elements,
+  isKind,
+  Kind,
+  memberValue,
+  members,
+  rawAt,
+  stringAt,
+} from '../json/document.ts'
 import { parseJson } from '../json/parse.ts'
 import { identify } from './identify.ts'
 import type { Identity } from './identity.ts'
@@ -35,8 +44,10 @@ export function unwrap(layer: Layer, depth = 0): Unwrapped {
   return { candidates: [{ layer, identity: identify(layer) }], wrappers: [] }
 }
 
+/** The outermost of each kind. */
 function distinct(wrappers: Issue[]): Issue[] {
-  return [...new Map(wrappers.map((issue) => [issue.code + issue.path, issue])).values()]
+  const seen = new Set<string>()
+  return wrappers.filter(({ code, path }) => seen.size < seen.add(code + path).size)
 }
 
 function peel(layer: Layer): Peeled | null {
@@ -55,7 +66,8 @@ function peelArray(layer: Layer): Peeled | null {
   }
   if (inner.length === 0) return null
   const message = 'The body is an array: systeme.io sends one event, not in an array'
-  return { issue: wrapper('wrapped-array', '', message), inner }
+  const start = at(layer.doc.starts, layer.node)
+  return { issue: wrapper(layer, 'wrapped-array', '', message, start, start + 1), inner }
 }
 
 const quotedJson = /^"(?:\s|\\[nrt])*(?:\{|\[|\\")/
@@ -69,20 +81,25 @@ function peelString(layer: Layer): Peeled | null {
   if (doc.error) return null
   const place = (offset: number) => layer.place(mapped.offsetOf(offset))
   const message = 'The event is a JSON text inside a JSON string: it was encoded twice'
-  const issue = wrapper('double-encoded', '', message)
+  const issue = wrapper(layer, 'double-encoded', '', message, ...extentOf(layer, layer.node))
   return { issue, inner: [{ ...layer, doc, node: 0, place }] }
 }
+
+/** What stands beside `body` and `headers` there; people drop what they do not need. */
+const itemKeys = ['body', 'params', 'query', 'webhookUrl', 'executionMode']
 
 /** What n8n's Webhook node hands on: the body beside the headers it came with. */
 function peelN8n(layer: Layer): Peeled | null {
   const { doc, node } = layer
   const headers = memberValue(doc, node, 'headers')
   const body = memberValue(doc, node, 'body')
-  if (headers < 0 || body < 0 || !isKind(doc, headers, Kind.object)) return null
+  if (body < 0 || (headers < 0 ? !hasOnly(layer, itemKeys) : !isKind(doc, headers, Kind.object))) {
+    return null
+  }
   const header = (name: string) => headerIn(layer, headers, name) ?? layer.header(name)
   const message = "The event stands in the body of an n8n item, not at the body's root"
   return {
-    issue: wrapper('wrapped-n8n', '/body', message),
+    issue: wrapper(layer, 'wrapped-n8n', '/body', message, ...extentOf(layer, body - 1)),
     inner: [{ ...layer, node: body, header }],
   }
 }
@@ -92,7 +109,8 @@ function peelItem(layer: Layer): Peeled | null {
   const json = memberValue(layer.doc, layer.node, 'json')
   if (json < 0 || !hasOnly(layer, ['json', 'binary', 'pairedItem'])) return null
   const message = "The event stands in an n8n item, not at the body's root"
-  return { issue: wrapper('wrapped-n8n', '/json', message), inner: [{ ...layer, node: json }] }
+  const issue = wrapper(layer, 'wrapped-n8n', '/json', message, ...extentOf(layer, json - 1))
+  return { issue, inner: [{ ...layer, node: json }] }
 }
 
 /** `{contact: {contact, …}}`, as the developer documents print one of the account webhooks. */
@@ -104,7 +122,7 @@ function peelNested(layer: Layer): Peeled | null {
   }
   const message = 'The contact stands inside another contact: live deliveries have one'
   return {
-    issue: wrapper('double-nested', '/contact', message),
+    issue: wrapper(layer, 'double-nested', '/contact', message, ...extentOf(layer, contact - 1)),
     inner: [{ ...layer, node: contact }],
   }
 }
@@ -117,6 +135,7 @@ function hasOnly({ doc, node }: Layer, names: string[]): boolean {
 }
 
 function headerIn({ doc }: Layer, headers: number, name: string): ReturnType<HeaderLookup> {
+  if (headers < 0) return undefined
   for (const [key, value] of members(doc, headers)) {
     if (!isKind(doc, value, Kind.string)) continue
     if (stringAt(doc, key).toLowerCase() === name) return stringAt(doc, value)
@@ -124,6 +143,19 @@ function headerIn({ doc }: Layer, headers: number, name: string): ReturnType<Hea
   return undefined
 }
 
-function wrapper(code: Issue['code'], path: string, message: string): Issue {
-  return { severity: 'warning', code, path, message }
+/** Where a key or a value stands in the text of its layer. */
+function extentOf({ doc }: Layer, node: number): [start: number, end: number] {
+  return [at(doc.starts, node), at(doc.ends, node)]
+}
+
+function wrapper(
+  { place }: Layer,
+  code: Issue['code'],
+  path: string,
+  message: string,
+  start: number,
+  end: number,
+): Issue {
+  const range = { start: place(start), end: place(end) }
+  return { severity: 'warning', code, path, message, range }
 }

@@ -64,7 +64,7 @@ export type Issue = {
   code: IssueCode
   /** JSON Pointer into the (unwrapped) event. */
   path: string
-  /** Which of several events it belongs to, counted from 0; absent where there is only one. */
+  /** Place among `events` of the one that it belongs to; absent where there is nothing beside that. */
   event?: number
   message: string
   expected?: string

@@ -139,6 +139,13 @@ export function* members(doc: JsonTape, object: number): Generator<[key: number,
   }
 }
 
+/** The keys of an object, escapes undone. */
+export function keysOf(doc: JsonTape, object: number): Set<string> {
+  const keys = new Set<string>()
+  for (const [key] of members(doc, object)) keys.add(stringAt(doc, key))
+  return keys
+}
+
 /** Elements of an array in order. */
 export function* elements(doc: JsonTape, array: number): Generator<number> {
   const end = at(doc.nexts, array)

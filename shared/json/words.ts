@@ -42,6 +42,7 @@ const characterNames = new Map([
 /** The likely reason of a fault; empty where there is nothing to add. */
 export function hintAt(text: string, offset: number, wanted: Wanted): string {
   const character = text.charAt(offset)
+  if (wanted === 'nothing' && /[[{]/.test(character)) return 'another JSON text follows'
   if (/["\d[{]/.test(character)) return wanted.startsWith('comma') ? 'a comma is missing' : ''
   if (/[}\]]/.test(character) && /,\s*$/.test(text.slice(Math.max(0, offset - 200), offset))) {
     return 'JSON allows no trailing comma'
