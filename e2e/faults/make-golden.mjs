@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
 const fixtures = join(import.meta.dirname, 'fixtures')
-const format = 1
+const format = 2
 
 /** What was kept; everything else is worked out of it, and may become better. */
 const kept =
@@ -89,6 +89,8 @@ async function makeOdds() {
   await send(
     'GET /bin/odds HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n',
   )
+  await send('POST /bin/odds HTTP/1.1\r\nHost: x\r\nContent-Length: 15\r\n\r\n{\n\t"lines": 3\n}')
+  await send('POST /bin/odds HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"a":\t"\0')
   await send('GET /bin/odds nonsense\r\n\r\n')
   await call('DELETE', '/api/bins/odds/requests/2')
 }

@@ -60,12 +60,12 @@ test('a catalogue that is gone does not take the requests with it', async () => 
 
 test('data of a newer version is refused and not touched', async () => {
   const dir = await filled()
-  await writeFile(join(dir, 'format.json'), '{"format":2}')
+  await writeFile(join(dir, 'format.json'), '{"format":3}')
   const before = await snapshot(dir)
   for (const recover of [false, true]) {
     await expect(open(dir, recover)).rejects.toMatchObject({
       code: 'newer-format',
-      message: expect.stringContaining('format 2'),
+      message: expect.stringContaining('format 3'),
     })
   }
   expect(await snapshot(dir)).toEqual(before)
@@ -82,7 +82,7 @@ test('a missing or damaged format file is refused, and renewed on recovery', asy
     await (await open(dir, true)).close()
     await (await open(dir)).close()
   }
-  expect(JSON.parse(String(await readFile(join(dir, 'format.json'))))).toEqual({ format: 1 })
+  expect(JSON.parse(String(await readFile(join(dir, 'format.json'))))).toEqual({ format: 2 })
 })
 
 test('a folder that cannot be one is refused in one line', async () => {

@@ -5,7 +5,7 @@ import { replaceFile } from './files.ts'
 import { OpenError } from './open-error.ts'
 
 /** Raised whenever an older version could misread what this one writes. */
-const currentFormat = 1
+const currentFormat = 2
 
 /** Looks, without touching anything, whether this version can read a folder. @throws OpenError */
 export async function checkFormat(folder: string, recover: boolean): Promise<void> {

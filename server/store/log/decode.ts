@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { RequestHead, StoredRequest } from '../../../shared/request.ts'
 import type { BodyFile } from '../store.ts'
-import type { ControlLine } from './encode.ts'
+import { tab, type ControlLine } from './encode.ts'
 import { isSound } from './page.ts'
 
 /** The part of a request that the index keeps. */
@@ -61,9 +61,10 @@ export function outline(bytes: Buffer, start: number, end: number): LogLine {
 export function decodeRequest(bytes: Buffer, bin: string, seq: number): Decoded | undefined {
   if (!isSound(bytes, 0, bytes.length)) return undefined
   // The checksum vouches that it stands as `addRequest` or `controlLine` wrote it.
-  const line = JSON.parse(bytes.toString()) as Line
+  const head = bytes.indexOf(tab)
+  const line = JSON.parse(bytes.toString('utf8', 0, head === -1 ? bytes.length : head)) as Line
   if (line.bin !== bin || line.seq !== seq) return undefined
-  const body = bodyOf(line)
+  const body = head === -1 ? bodyOf(line) : Buffer.from(bytes.subarray(head + 1, -1))
   // Counted anew for what stands in the line: that spares the writer the work.
   const sha256 = Buffer.isBuffer(body) ? hash('sha256', body) : body.sha256
   return { request: requestOf(line, sha256), body }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { RequestHead } from '../../../shared/request.ts'
 import type { BodyFile } from '../store.ts'
 import type { Totals } from './log-bin.ts'
-import { unsealed, type Page } from './page.ts'
+import { lineFeed, unsealed, type Page } from './page.ts'
 import type { Run } from './runs.ts'
 
 /** Totals of a bin, and which requests are gone since the line before. */
@@ -12,7 +12,10 @@ export function controlLine(control: ControlLine): string {
   return `${unsealed}${JSON.stringify(control).slice(1)}\n`
 }
 
-/** Puts a request on a page, as one line of JSON. @returns its bytes. */
+/** Stands between the JSON of a line, in which it is always escaped, and the body. */
+export const tab = 9
+
+/** Puts a request on a page, as one line. @returns its bytes. */
 export function addRequest(
   page: Page,
   bin: string,
@@ -27,9 +30,10 @@ export function addRequest(
     )
   }
   const line = `${start(bin, seq, head, body.length)}${rest(head)}`
-  return isUtf8(body)
-    ? page.addWithText(`${line},"text":"`, body)
-    : page.add(`${line},"base64":"${body.toString('base64')}"}\n`)
+  if (!isUtf8(body)) return page.add(`${line},"base64":"${body.toString('base64')}"}\n`)
+  return body.includes(lineFeed)
+    ? page.add(`${line},"text":${JSON.stringify(body.toString())}}\n`)
+    : page.addWithBytes(`${line}}\t`, body)
 }
 
 /**

@@ -1,9 +1,8 @@
 import { outline, type LogLine } from './decode.ts'
+import { lineFeed } from './page.ts'
 
 /** A line of a segment: its bytes run from `start` to `end`, its line feed included. */
 export type PlacedLine = { start: number; end: number; line: LogLine }
-
-export const lineFeed = 10
 
 /** Reads a segment line by line. A last line without its line feed counts as damaged. */
 export function* linesOf(bytes: Buffer): Generator<PlacedLine> {

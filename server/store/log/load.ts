@@ -2,7 +2,8 @@ import { mkdir, open, readdir, unlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { privateFile, privateFolder } from '../files.ts'
 import { OpenError } from '../open-error.ts'
-import { lineFeed, type PlacedLine } from './lines.ts'
+import type { PlacedLine } from './lines.ts'
+import { lineFeed } from './page.ts'
 import type { Rebuilder } from './rebuilder.ts'
 import { parseName, Segment } from './segment.ts'
 
@@ -88,7 +89,7 @@ async function listSegments(folder: string): Promise<{ segments: Segment[]; left
 function tornTail(bytes: Buffer, damaged: PlacedLine[]): PlacedLine | undefined {
   const last = damaged.at(-1)
   if (last?.end !== bytes.length || bytes.at(-1) === lineFeed) return undefined
-  return last.start === 0 && bytes.includes(0) ? undefined : last
+  return last.start === 0 && bytes[0] === 0 ? undefined : last
 }
 
 /** Keeps damaged lines for a person to look at. */

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
-import { bytesPerEscape, escapeInto } from './escape.ts'
+
+export const lineFeed = 10
 
 /** How every line begins; the digits are put in once the rest of the line stands. */
 export const unsealed = '{"crc":"00000000",'
@@ -11,7 +12,6 @@ const coveredFrom = unsealed.length
 const usualSize = 256 * 1024
 /** A UTF-16 unit takes three bytes at most. */
 const bytesPerUnit = 3
-const textEnd = '"}\n'
 const hexDigits = Buffer.from('0123456789abcdef')
 
 /** Lines gathered for one write. */
@@ -28,17 +28,14 @@ export class Page {
     return this.length - start
   }
 
-  /**
-   * The same, where the last thing in the line is a text: `line` ends within its quotes.
-   * Escaped here byte by byte, which is cheaper than making a string of it and another of that.
-   * @param text valid UTF-8
-   */
-  addWithText(line: string, text: Buffer): number {
+  /** The same of the beginning of a line, with bytes behind it as they are: none may be a line feed. */
+  addWithBytes(line: string, bytes: Buffer): number {
     const start = this.length
-    this.#makeRoom((line.length + textEnd.length) * bytesPerUnit + text.length * bytesPerEscape)
+    this.#makeRoom(line.length * bytesPerUnit + bytes.length + 1)
     this.length += this.#bytes.write(line, start)
-    this.length = escapeInto(this.#bytes, this.length, text)
-    this.length += this.#bytes.write(textEnd, this.length)
+    this.length += bytes.copy(this.#bytes, this.length)
+    this.#bytes[this.length] = lineFeed
+    this.length += 1
     this.#seal(start)
     return this.length - start
   }
