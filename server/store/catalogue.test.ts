@@ -71,11 +71,19 @@ test('data of a newer version is refused and not touched', async () => {
   expect(await snapshot(dir)).toEqual(before)
 })
 
+test('data of an older version is taken over', async () => {
+  const dir = await filled()
+  await writeFile(join(dir, 'format.json'), '{"format":1}')
+  await (await open(dir)).close()
+  expect(JSON.parse(String(await readFile(join(dir, 'format.json'))))).toEqual({ format: 2 })
+})
+
 test('a missing or damaged format file is refused, and renewed on recovery', async () => {
   const dir = await filled()
   for (const damage of [
     () => rm(join(dir, 'format.json')),
     () => writeFile(join(dir, 'format.json'), '?'),
+    () => writeFile(join(dir, 'format.json'), '{"format":0}'),
   ]) {
     await damage()
     await expect(open(dir)).rejects.toMatchObject({ code: 'damaged' })

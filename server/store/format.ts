@@ -6,12 +6,14 @@ import { OpenError } from './open-error.ts'
 
 /** Raised whenever an older version could misread what this one writes. */
 const currentFormat = 2
+const oldestFormat = 1
 
 /** Looks, without touching anything, whether this version can read a folder. @throws OpenError */
 export async function checkFormat(folder: string, recover: boolean): Promise<void> {
   const path = join(folder, 'format.json')
   const format = await readFormat(path)
-  if (format === currentFormat) return
+  // Older formats are read as they are.
+  if (format !== undefined && oldestFormat <= format && format <= currentFormat) return
   if (format !== undefined && format > currentFormat) {
     throw new OpenError(
       'newer-format',
