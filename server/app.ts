@@ -21,7 +21,9 @@ import { Outbox } from './egress/outbox.ts'
 import { createOwnRule } from './egress/own.ts'
 import { loopback } from './http/base-url.ts'
 import type { ControlConfig } from './http/deps.ts'
+import { defaultRates, Rates } from './http/rates.ts'
 import { parseTarget } from './http/target.ts'
+import { createSourceReader } from './inspect/source.ts'
 import { createReplySteps } from './replies/steps.ts'
 import type { Store } from './store/store.ts'
 
@@ -73,6 +75,7 @@ export function createApp({ store, config, log, webRoot, ...sources }: AppDeps):
   let address = { host: config.host, port: 0 }
   let closing = false
 
+  const rates = ratesOf(config, now)
   const outbox = new Outbox({ egress: egressOf(config, () => address), now })
   const control = createControlPlane({
     store,
@@ -82,6 +85,7 @@ export function createApp({ store, config, log, webRoot, ...sources }: AppDeps):
     address: () => address,
     replySteps: steps,
     rejections,
+    rates,
     outbox,
     webRoot,
     log,
@@ -90,6 +94,7 @@ export function createApp({ store, config, log, webRoot, ...sources }: AppDeps):
   const capture = createCapture({
     store,
     connections,
+    rates,
     plans: { steps, bodyLimit: config.bodyLimit, basePath: pathOf(config.publicUrl) },
     answers: { waits, timeout: config.replyTimeout, slow: config.slowReply },
     log: createCaptureLog({ log, connections, rejections, now }),
@@ -140,6 +145,14 @@ export function createApp({ store, config, log, webRoot, ...sources }: AppDeps):
       while (capture.underWay() > 0) await pause(5)
     },
   }
+}
+
+function ratesOf({ rates, trustProxy }: AppConfig, now: () => number): Rates {
+  const sourceOf = createSourceReader(trustProxy)
+  return new Rates({ ...defaultRates, ...rates }, now, ({ rawHeaders, socket }) => {
+    const peer = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 }
+    return sourceOf({ rawHeaders, peer }).ip
+  })
 }
 
 function egressOf(config: AppConfig, address: () => Address) {

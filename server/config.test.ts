@@ -47,6 +47,7 @@ test('without options everything is at its default', () => {
       checkEvery: 2000,
       maxConnections: 12_000,
     },
+    rates: { unknownBins: 300, newBins: 600, passwords: 10 },
     logLevel: 'info',
     quiet: false,
     announce: false,
@@ -79,6 +80,9 @@ describe('each option', () => {
     ['--ttl 7d', '7d', { limits: { ttl: 604_800_000 } }],
     ['--ttl none', 'none', { limits: { ttl: null } }],
     ['--reply-timeout 500ms', '500ms', { replyTimeout: 500 }],
+    ['--max-new-bins 5', '5', { rates: { newBins: 5, unknownBins: 300, passwords: 10 } }],
+    ['--max-unknown 5', '5', { rates: { newBins: 600, unknownBins: 5, passwords: 10 } }],
+    ['--max-passwords 5', '5', { rates: { newBins: 600, unknownBins: 300, passwords: 5 } }],
     ['--log-level warn', 'warn', { logLevel: 'warn' }],
     ['--quiet', 'on', { quiet: true, logLevel: 'warn' }],
   ])('%s, or %s in the environment', (line, text, expected) => {

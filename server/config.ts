@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { defaultConnections, type ConnectionLimits } from './capture/server.ts'
+import { defaultRates, type RateLimits } from './http/rates.ts'
 import { collectOptions, type Given } from './options/given.ts'
 import { nearest } from './options/nearest.ts'
 import { UsageError } from './options/usage-error.ts'
@@ -43,6 +44,7 @@ export type Config = {
   bodyLimit: number
   replyTimeout: number
   connections: ConnectionLimits
+  rates: RateLimits
   logLevel: LogLevel
   quiet: boolean
   /** Say on standard output when connections are accepted. */
@@ -100,6 +102,7 @@ function readConfig(given: Given, env: NodeJS.ProcessEnv, platform: NodeJS.Platf
     bodyLimit: given.one('body-limit', readSize, 10 * 2 ** 20),
     replyTimeout: given.one('reply-timeout', readWait, 120_000),
     connections: readConnections(given),
+    rates: readRates(given),
     logLevel: given.one('log-level', readChoice(logLevels), quiet ? 'warn' : 'info'),
     quiet,
     announce: env.BINSPECT_READY === '1',
@@ -131,6 +134,15 @@ function readLimits(given: Given): Partial<Limits> {
     ...(bytes !== undefined && { bytes }),
     ...(totalBytes !== undefined && { totalBytes }),
     ttl: given.one('ttl', readLife, null),
+  }
+}
+
+function readRates(given: Given): RateLimits {
+  const { unknownBins, newBins, passwords } = defaultRates
+  return {
+    unknownBins: given.one('max-unknown', readCount, unknownBins),
+    newBins: given.one('max-new-bins', readCount, newBins),
+    passwords: given.one('max-passwords', readCount, passwords),
   }
 }
 

@@ -8,6 +8,7 @@ import { routeDrift } from './drift/routes.ts'
 import { routeEvents } from './events/routes.ts'
 import type { ControlDeps } from './http/deps.ts'
 import { routeHealth } from './http/health.ts'
+import { hasOwnerKey } from './http/access.ts'
 import { guard } from './http/guard.ts'
 import { createHostRule } from './http/hosts.ts'
 import { createPage } from './http/page.ts'
@@ -68,6 +69,7 @@ export function createControlPlane(deps: ControlDeps): ControlPlane {
       secure(res)
       try {
         guard(req, rule)
+        checkGuessing(deps, req)
       } catch (error) {
         fail(deps, req, res, error)
         return
@@ -118,11 +120,32 @@ function createApp(context: RequestContext, more: (router: Router) => void = () 
   return app
 }
 
+/** Who has the key or a share need not guess, whatever others at the same address do. */
+function checkGuessing({ rates, store }: ControlDeps, req: IncomingMessage): void {
+  const id = /^\/(?:api\/bins|bin)\/([^/]+)/.exec(parseTarget(req.url ?? '/').path)?.[1]
+  if (id === undefined || tokenOf(req) || hasOwnerKey(req, store.bins.get(id))) return
+  rates.checkGuessing(req)
+}
+
+/** A problem, and the count of those that come from guessing. */
+function countedProblem({ rates }: ControlDeps, req: IncomingMessage, error: unknown): HttpProblem {
+  const problem = problemOf(error)
+  if (problem.code !== 'bin-not-found' && problem.code !== 'share-ended') return problem
+  try {
+    rates.unknownBin(req)
+    return problem
+  } catch (tooMany) {
+    return problemOf(tooMany)
+  }
+}
+
 /** Sends what went wrong; an answer that has begun can only be cut off. */
 function fail(deps: ControlDeps, req: IncomingMessage, res: ServerResponse, error: unknown): void {
-  const problem = problemOf(error)
+  const problem = countedProblem(deps, req, error)
   if (problem.status >= 500 && !isGoneAway(error)) {
-    deps.log.error({ err: error, method: req.method, url: req.url }, problem.message)
+    // Not the query: searches hold personal data.
+    const { path } = parseTarget(req.url ?? '/')
+    deps.log.error({ err: error, method: req.method, path }, problem.message)
   }
   if (res.headersSent) res.destroy()
   else sendProblem(req, res, problem)

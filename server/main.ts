@@ -68,7 +68,7 @@ function announce(config: Config, settings: AppConfig, address: Address, log: Lo
 
 function appConfig(config: Config, version: string): AppConfig {
   const { host, publicUrl, allowedHosts, trustProxy, bodyLimit, replyTimeout, connections } = config
-  const { forwardTo, forwardToPublic, privateBins } = config
+  const { forwardTo, forwardToPublic, privateBins, rates } = config
   return {
     version,
     host,
@@ -79,6 +79,7 @@ function appConfig(config: Config, version: string): AppConfig {
     bodyLimit,
     replyTimeout,
     connections,
+    rates,
     forwardTo,
     forwardToPublic,
     slowReply: 5000,

@@ -10,7 +10,10 @@ import { readSettings } from './settings.ts'
 export function routeBins(router: Router, deps: ControlDeps): void {
   const { bins } = deps.store
 
-  route(router, 'createBin', ({ body }) => createBin(deps, body))
+  route(router, 'createBin', ({ req, body }) => {
+    deps.rates.newBin(req)
+    return createBin(deps, body)
+  })
 
   route(router, 'readBin', ({ req, params }) => {
     const bin = findBin(bins, params.id)

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHead } from '../../shared/request.ts'
-import type { HttpProblem } from '../http/problem.ts'
+import { HttpProblem } from '../http/problem.ts'
+import type { Rates } from '../http/rates.ts'
 import type { BinRecord, Store } from '../store/store.ts'
 import { answer, type AnswerRules } from './answer.ts'
 import { receiveBody, type ReceivedBody } from './body.ts'
@@ -18,6 +19,7 @@ export type CaptureDeps = {
   connections: Connections
   plans: PlanRules
   answers: AnswerRules
+  rates: Pick<Rates, 'unknownBin'>
   log: CaptureLog
   now: () => number
 }
@@ -51,7 +53,7 @@ type Exchange = {
 
 /** The capture plane: keeps what is sent to a bin first, and answers second. */
 export function createCapture(deps: CaptureDeps): Capture {
-  const { store, connections, plans, answers, log, now } = deps
+  const { store, connections, plans, answers, rates, log, now } = deps
   const bodies = { limit: plans.bodyLimit, openBody: () => store.openBody() }
   let underWay = 0
 
@@ -59,7 +61,7 @@ export function createCapture(deps: CaptureDeps): Capture {
     const record = store.bins.get(route.bin)
     if (record === undefined) {
       log.misdirected(req)
-      refuse(req, res, binNotFound)
+      refuse(req, res, misdirected(req, rates))
       return
     }
     const connection = connections.of(req.socket)
@@ -127,6 +129,17 @@ export function createCapture(deps: CaptureDeps): Capture {
   }
 
   return { handle, underWay: () => underWay }
+}
+
+/** Only what finds no bin is counted: nothing is refused for what others behind the same proxy do. */
+function misdirected(req: IncomingMessage, rates: CaptureDeps['rates']): HttpProblem {
+  try {
+    rates.unknownBin(req)
+    return binNotFound
+  } catch (error) {
+    if (error instanceof HttpProblem) return error
+    throw error
+  }
 }
 
 /** Answers a request of the capture plane that is not kept. */

@@ -22,7 +22,7 @@ export function findBin(bins: Pick<BinCatalogue, 'get'>, id: string): BinRecord 
 
 /** @throws HttpProblem `owner-key-required` | `owner-key-wrong` */
 export function requireOwner(req: IncomingMessage, bin: BinRecord): void {
-  const key = /^bearer +(.+)$/i.exec(req.headers.authorization ?? '')?.[1]
+  const key = bearerOf(req)
   if (key === undefined) {
     throw new HttpProblem('owner-key-required', 'Only who has the owner key may do this.', {
       headers: { 'WWW-Authenticate': 'Bearer realm="binspect"' },
@@ -31,6 +31,16 @@ export function requireOwner(req: IncomingMessage, bin: BinRecord): void {
   if (!isOwnerKey(bin, key)) {
     throw new HttpProblem('owner-key-wrong', 'This is not the owner key of this bin.')
   }
+}
+
+/** Whether a call shows the owner key of a bin. */
+export function hasOwnerKey(req: IncomingMessage, bin: BinRecord | undefined): boolean {
+  const key = bearerOf(req)
+  return bin !== undefined && key !== undefined && isOwnerKey(bin, key)
+}
+
+function bearerOf(req: IncomingMessage): string | undefined {
+  return /^bearer +(.+)$/i.exec(req.headers.authorization ?? '')?.[1]
 }
 
 /** Whoever has the id may read, unless the bin is private. @throws as `requireOwner` */

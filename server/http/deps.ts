@@ -3,6 +3,7 @@ import type { RejectedRequest } from '../../shared/api.ts'
 import type { Outbox } from '../egress/outbox.ts'
 import type { ReplySteps } from '../replies/steps.ts'
 import type { Store } from '../store/store.ts'
+import type { RateLimits, Rates } from './rates.ts'
 
 /** What the control plane needs to know of the configuration. */
 export type ControlConfig = {
@@ -19,6 +20,8 @@ export type ControlConfig = {
   trustProxy: readonly string[]
   /** Live connections allowed from one address. */
   maxSocketsPerAddress: number
+  /** Where they differ from the usual. */
+  rates?: Partial<RateLimits>
 }
 
 /** What knocked at a bin lately and never became a request. */
@@ -35,6 +38,7 @@ export type ControlDeps = {
   address: () => { host: string; port: number }
   replySteps: Pick<ReplySteps, 'used' | 'restart'>
   rejections: Rejections
+  rates: Rates
   /** Whatever is sent goes through it. */
   outbox: Outbox
   /** Folder of the built page. */

@@ -64,6 +64,7 @@ export class Live {
   upgrade(req: IncomingMessage, socket: Socket, head: Buffer): void {
     try {
       const { id, after } = this.#check(req)
+      if (!this.#views.has(id) && !this.#deps.store.bins.get(id)) this.#deps.rates.unknownBin(req)
       this.#server.handleUpgrade(req, socket, head, (ws) => this.#admit(ws, socket, id, after))
     } catch (error) {
       refuse(req, socket, problemOf(error))
@@ -86,6 +87,7 @@ export class Live {
     guard(req, this.#rule)
     const id = livePath.exec(parseTarget(req.url ?? '/').path)?.[1]
     if (id === undefined) throw new HttpProblem('not-found', 'There is no live stream here.')
+    if (!this.#views.has(id)) this.#deps.rates.checkGuessing(req)
     const limit = this.#deps.config.maxSocketsPerAddress
     if ((this.#sockets.get(addressOf(req.socket)) ?? 0) >= limit) {
       throw new HttpProblem('too-many-requests', `At most ${limit} live streams an address.`)

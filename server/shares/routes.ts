@@ -31,9 +31,7 @@ export function routeShares(
   })
 
   route(router, 'readSharedView', ({ req }) => viewShared(views.check(tokenFrom(req)).share))
-  route(router, 'unlockShare', ({ req, body }) =>
-    views.unlock(tokenFrom(req), body.password, req.socket.remoteAddress ?? ''),
-  )
+  route(router, 'unlockShare', ({ req, body }) => views.unlock(tokenFrom(req), body.password, req))
 }
 
 function tokenFrom(req: IncomingMessage) {

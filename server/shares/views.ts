@@ -5,12 +5,14 @@ import type { ControlDeps } from '../http/deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { parseTarget } from '../http/target.ts'
 import type { Inspector } from '../inspect/inspector.ts'
-import { createAttempts } from './attempts.ts'
 import type { FoundShare, ShareRecords } from './records.ts'
 import { hashToken, isPassword, isSame, passOf } from './secrets.ts'
 import { SharedView, type Serve } from './view.ts'
+import type { ShareRecord } from '../store/store.ts'
 
 const mostViews = 100
+/** Passwords hashed at a time: each takes memory, and a while of a thread. */
+const mostHashing = 4
 
 type Context = { deps: ControlDeps; inspector: Inspector; records: ShareRecords; serve: Serve }
 
@@ -21,11 +23,10 @@ type Context = { deps: ControlDeps; inspector: Inspector; records: ShareRecords;
 export class SharedViews {
   readonly #context: Context
   readonly #views = new Map<string, SharedView>()
-  readonly #attempt: ReturnType<typeof createAttempts>
+  #hashing = 0
 
   constructor(context: Context) {
     this.#context = context
-    this.#attempt = createAttempts(context.deps.now)
   }
 
   /** @throws HttpProblem */
@@ -59,13 +60,13 @@ export class SharedViews {
   }
 
   /** @throws HttpProblem `share-password-wrong` | `too-many-requests` | `share-ended` */
-  async unlock(token: ShareToken, password: string, address: string): Promise<SharePass> {
+  async unlock(token: ShareToken, password: string, req: IncomingMessage): Promise<SharePass> {
     const { share } = this.#find(token)
     if (share.password) {
-      const kept = share.password
-      const who = `${share.id} ${address}`
-      const isRight = await this.#attempt(who, () => isPassword(password, kept))
-      if (!isRight) throw new HttpProblem('share-password-wrong', 'This is not the password.')
+      this.#context.deps.rates.password(share.id, req)
+      if (!(await this.#isPassword(password, share.password))) {
+        throw new HttpProblem('share-password-wrong', 'This is not the password.')
+      }
     }
     return { pass: passOf(share) }
   }
@@ -87,6 +88,20 @@ export class SharedViews {
 
   close(): void {
     for (const view of this.#views.values()) view.stop()
+  }
+
+  async #isPassword(password: string, kept: NonNullable<ShareRecord['password']>) {
+    if (this.#hashing >= mostHashing) {
+      throw new HttpProblem('too-many-requests', 'Other passwords are being checked.', {
+        headers: { 'Retry-After': '1' },
+      })
+    }
+    this.#hashing += 1
+    try {
+      return await isPassword(password, kept)
+    } finally {
+      this.#hashing -= 1
+    }
   }
 
   #find(token: ShareToken): FoundShare {

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { defaultReply } from '../../shared/bin.ts'
 import type { RequestHead } from '../../shared/request.ts'
 import type { ControlDeps } from '../http/deps.ts'
+import { Rates, defaultRates } from '../http/rates.ts'
 import { createEgress } from '../egress/egress.ts'
 import { Outbox } from '../egress/outbox.ts'
 import { createReplySteps } from '../replies/steps.ts'
@@ -27,6 +28,7 @@ export function testDeps(store: Store = createMemoryStore()): ControlDeps {
     address: () => ({ host: '127.0.0.1', port: 1 }),
     replySteps: createReplySteps(),
     rejections: { of: () => [] },
+    rates: new Rates(defaultRates, Date.now, () => '127.0.0.1'),
     outbox: new Outbox({ egress: closedEgress(), now: Date.now }),
     webRoot: 'no-such-folder',
     log: pino({ level: 'silent' }),
