@@ -6,6 +6,8 @@ import { routeBins } from './bins/routes.ts'
 import { routeDeliveries } from './deliveries/routes.ts'
 import { routeDrift } from './drift/routes.ts'
 import { routeEvents } from './events/routes.ts'
+import { Changes } from './changes/changes.ts'
+import { routeChanges } from './changes/routes.ts'
 import type { ControlDeps } from './http/deps.ts'
 import { routeHealth } from './http/health.ts'
 import { hasOwnerKey } from './http/access.ts'
@@ -14,7 +16,7 @@ import { createHostRule } from './http/hosts.ts'
 import { createPage } from './http/page.ts'
 import { routePages } from './http/pages.ts'
 import { HttpProblem, sendProblem } from './http/problem.ts'
-import { refuseOtherMethods } from './http/routes.ts'
+import { observeChanges, refuseOtherMethods } from './http/routes.ts'
 import { secure } from './http/security-headers.ts'
 import { problemOf } from './http/store-problem.ts'
 import { parseTarget } from './http/target.ts'
@@ -48,7 +50,10 @@ export function createControlPlane(deps: ControlDeps): ControlPlane {
   const closing = new AbortController()
   setMaxListeners(0, closing.signal)
   const replays = { forwarder: new Forwarder(deps), playbacks: new Playbacks(deps) }
-  const records = new ShareRecords(deps)
+  const changes = new Changes(deps)
+  const records = new ShareRecords(deps, (bin, subject) =>
+    changes.note(bin, { what: 'openShare', by: 'share', subject }),
+  )
   const views: SharedViews = new SharedViews({
     deps,
     inspector,
@@ -59,6 +64,8 @@ export function createControlPlane(deps: ControlDeps): ControlPlane {
   const live = new Live({ deps, inspector, rule, views, runs })
   const context = { deps, inspector, closing: closing.signal }
   const app = createApp(context, (router) => {
+    observeChanges(router, changes.observe)
+    routeChanges(router, deps)
     routeReplays(router, deps, replays)
     routeScenarios(router, context, runs)
     routeShares(router, deps, records, views)

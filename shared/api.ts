@@ -24,6 +24,7 @@ import type {
 import type { Facets } from './facets.ts'
 import type { Difference } from './observed/compare.ts'
 import type { Sighting } from './observed/observed.ts'
+import type { BinChange } from './change.ts'
 import type { ObservedRow } from './observed/rows.ts'
 import type { OwnShape } from './own-shape/own-shape.ts'
 import type { CreatedShare, Share, SharedView, SharePass } from './share/share.ts'
@@ -164,6 +165,8 @@ export type Api = {
   deleteBin: { result: undefined }
   restartReply: { result: Bin }
   listRejected: { result: { rejected: RejectedRequest[] } }
+  /** Newest first; for the owner. */
+  listChanges: { result: { changes: BinChange[] } }
   listRequests: { query: ListQuery; result: RequestList }
   readFacets: { query: { q?: string }; result: Facets }
   /** `upTo`: what came later stays. */
@@ -239,6 +242,7 @@ export const operations = {
   deleteBin: { method: 'DELETE', path: '/api/bins/:id' },
   restartReply: { method: 'POST', path: '/api/bins/:id/reply/restart' },
   listRejected: { method: 'GET', path: '/api/bins/:id/rejected' },
+  listChanges: { method: 'GET', path: '/api/bins/:id/changes' },
   listRequests: { method: 'GET', path: '/api/bins/:id/requests' },
   readFacets: { method: 'GET', path: '/api/bins/:id/facets' },
   clearRequests: { method: 'DELETE', path: '/api/bins/:id/requests' },

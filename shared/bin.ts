@@ -50,6 +50,8 @@ export type Bin = {
   captureUrl: string
   inspectUrl: string
   visibility: Visibility
+  /** Said of it as a whole, as plain text; empty: nothing. */
+  note: string
   createdAt: string
   expiresAt: string | null
   /** Sequence number of the newest request ever captured; 0 before the first. */

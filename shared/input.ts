@@ -21,9 +21,14 @@ type FixedReplyInput = Partial<Omit<FixedReply, 'headers'>> & { headers?: Header
 /** Pairs in order (duplicates allowed), or an object for those who need neither. */
 type HeadersInput = FixedReply['headers'] | Record<string, string | string[]>
 
+/** Characters of a note, on a request or on the bin. */
+export const longestNote = 10_000
+
 const binSettings = {
   name: Type.Optional(Type.String({ maxLength: 200 })),
   visibility: Type.Optional(visibility),
+  /** Seen by all who see the bin. */
+  note: Type.Optional(Type.String({ maxLength: longestNote })),
   /** Signing secret of account webhooks; `null` or an empty text removes it. */
   secret: Type.Optional(Type.Union([Type.String({ maxLength: 1000 }), Type.Null()])),
   reply: Type.Optional(Type.Unsafe<ReplyInput>({})),
@@ -43,7 +48,7 @@ export type ChangeBinInput = Static<typeof changeBinInput>
 export const markInput = Type.Object(
   {
     pinned: Type.Optional(Type.Boolean()),
-    note: Type.Optional(Type.String({ maxLength: 10_000 })),
+    note: Type.Optional(Type.String({ maxLength: longestNote })),
   },
   closed,
 )

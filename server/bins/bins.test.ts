@@ -19,6 +19,7 @@ describe('making a bin', () => {
       captureUrl: `${api.base}/bin/${bin.id}`,
       inspectUrl: `${api.base}/bin/${bin.id}?inspect`,
       visibility: 'link',
+      note: '',
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       expiresAt: null,
       latest: 0,

@@ -28,6 +28,7 @@ export async function createBin(deps: ControlDeps, input: CreateBinInput): Promi
     secret: null,
     reply: defaultReply,
     ...readSettings(input, now),
+    changes: [{ at: now, what: 'createBin', by: 'anyone', subject: '', count: 1 }],
   }
   await deps.store.bins.create(record).catch((error: unknown) => {
     if (!(error instanceof StoreError) || error.code !== 'exists') throw error

@@ -6,17 +6,18 @@ import { readReply } from '../replies/settings.ts'
 import type { BinRecord } from '../store/store.ts'
 import { lifeFrom } from '../http/life.ts'
 
-type Settings = Pick<BinRecord, 'name' | 'visibility' | 'secret' | 'reply' | 'expiresAt'>
+type Settings = Pick<BinRecord, 'name' | 'note' | 'visibility' | 'secret' | 'reply' | 'expiresAt'>
 
 /**
  * What an input changes of a bin's settings; what it leaves out stays as it is.
  * @throws HttpProblem `invalid-input`
  */
 export function readSettings(input: ChangeBinInput, now: number, reply?: BinReply) {
-  const { name, visibility, secret, ttl } = input
+  const { name, note, visibility, secret, ttl } = input
   const life = ttl === undefined ? undefined : lifeFrom(ttl)
   const change: Partial<Settings> = {
     ...(name !== undefined && { name }),
+    ...(note !== undefined && { note }),
     ...(visibility !== undefined && { visibility }),
     ...(secret !== undefined && { secret: secret === '' ? null : secret }),
     ...(input.reply !== undefined && { reply: replyFrom(input.reply, reply) }),

@@ -29,6 +29,22 @@ export type Handler<Name extends OperationName> = (
 /** Returned by a handler that has sent its answer itself. */
 export const answered = { answered: true } as const
 
+/** A call that has succeeded, as observers see it. */
+export type Made = {
+  name: OperationName
+  params: ReadonlyMap<string, string>
+  body: unknown
+  result: unknown
+}
+export type ChangeObserver = (made: Made) => Promise<void>
+
+const observers = new WeakMap<Router, ChangeObserver>()
+
+/** Tells of every call that changes something, once it has and before its caller knows. */
+export function observeChanges(router: Router, observer: ChangeObserver): void {
+  observers.set(router, observer)
+}
+
 const successStatus: Partial<Record<OperationName, number>> = {
   createBin: 201,
   createShape: 201,
@@ -51,6 +67,10 @@ export function route<Name extends OperationName>(
     // The path names these parameters, and the schema of the operation has checked the body.
     const call = { req, res, params: req.params, query: queryOf(req), body } as Call<Name>
     const result = await handle(call)
+    if (method !== 'GET') {
+      const params = new Map(Object.entries<string>(req.params))
+      await observers.get(router)?.({ name, params, body, result })
+    }
     if (result === answered) return
     sendJson(res, successStatus[name] ?? 200, result)
   })

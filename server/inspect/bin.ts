@@ -16,6 +16,7 @@ export function viewBin(deps: ControlDeps, record: BinRecord): Bin {
     captureUrl,
     inspectUrl,
     visibility: record.visibility,
+    note: record.note ?? '',
     createdAt: timestamp(record.createdAt),
     expiresAt: record.expiresAt === null ? null : timestamp(record.expiresAt),
     latest: state.latest,

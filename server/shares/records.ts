@@ -20,12 +20,15 @@ export type FoundShare = { bin: BinRecord; share: ShareRecord }
 /** The shares of bins, kept in their settings. */
 export class ShareRecords {
   readonly #deps: ControlDeps
+  readonly #onOpened: (bin: string, share: string) => Promise<void>
   readonly #newId: () => string
   /** Bin of each share that was asked for lately. */
   readonly #homes = new Map<string, string>()
   #changes: Promise<unknown> = Promise.resolve()
 
-  constructor(deps: ControlDeps) {
+  /** @param onOpened told of the first use of a share */
+  constructor(deps: ControlDeps, onOpened: (bin: string, share: string) => Promise<void>) {
+    this.#onOpened = onOpened
     this.#deps = deps
     this.#newId = customRandom(alphabet, 16, deps.random)
   }
@@ -85,9 +88,12 @@ export class ShareRecords {
     const now = this.#deps.now()
     if (now - (share.lastUsedAt ?? 0) < usePause) return
     const used = (each: ShareRecord) => (each.id === share.id ? { ...each, lastUsedAt: now } : each)
-    this.#edit(bin.id, (shares) => shares.map(used)).catch((error: unknown) => {
-      this.#deps.log.warn({ err: error }, 'The use of a share could not be noted.')
-    })
+    const noted = share.lastUsedAt === null ? this.#onOpened(bin.id, share.id) : null
+    Promise.all([noted, this.#edit(bin.id, (shares) => shares.map(used))]).catch(
+      (error: unknown) => {
+        this.#deps.log.warn({ err: error }, 'The use of a share could not be noted.')
+      },
+    )
   }
 
   #findAnywhere(id: string): FoundShare | null {

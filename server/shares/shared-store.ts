@@ -216,6 +216,7 @@ export class SharedStore implements Store {
       id: share.id,
       name: name || 'Shared bin',
       visibility: 'link',
+      ...(record.note && { note: this.#mask.text(record.note) }),
       createdAt: record.createdAt,
       expiresAt: share.expiresAt,
       // A hash of no key.

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { BinCounts, BinReply, Visibility } from '../../shared/bin.ts'
+import type { KeptChange } from '../../shared/change.ts'
 import type { OwnShapes } from '../../shared/own-shape/own-shape.ts'
 import type { Share } from '../../shared/share/share.ts'
 import type { KeptScenarios } from '../../shared/scenario/kept.ts'
@@ -128,6 +129,10 @@ export type BinRecord = {
   /** Absent or `null`: nothing is sent on. */
   forward?: BinForward | null
   shares?: readonly ShareRecord[]
+  /** Said of the bin as a whole; absent: nothing. */
+  note?: string
+  /** What was changed of it, the newest last. */
+  changes?: readonly KeptChange[]
 }
 
 /** A share as kept. */

@@ -59,6 +59,7 @@ const bin: Bin = {
   name: 'abc',
   captureUrl: 'http://h/bin/abc',
   inspectUrl: 'http://h/bin/abc?inspect',
+  note: '',
   visibility: 'link',
   createdAt: '2026-10-01T12:00:00.000Z',
   expiresAt: null,

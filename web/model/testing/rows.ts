@@ -26,6 +26,7 @@ export const aBin: Bin = {
   name: 'A bin',
   captureUrl: 'http://127.0.0.1/bin/a-bin',
   inspectUrl: 'http://127.0.0.1/bin/a-bin?inspect',
+  note: '',
   visibility: 'link',
   createdAt: '2026-01-01T00:00:00.000Z',
   expiresAt: null,
