@@ -12,6 +12,7 @@ import type { Inspector } from '../inspect/inspector.ts'
 import { awaitAuth, ownerCheck } from './auth.ts'
 import { Feed, type FeedSources, type RunOutcomes } from './feed.ts'
 import { createHeartbeat } from './heartbeat.ts'
+import { Presence, type Guest } from './presence.ts'
 import { closeCodes, Reader } from './reader.ts'
 
 const livePath = /^\/api\/bins\/([^/]+)\/live$/
@@ -21,6 +22,8 @@ const maxMessage = 64 * 1024
 export type LiveView = {
   deps: ControlDeps
   inspector: Inspector
+  /** Id of the bin itself. */
+  bin: string
   /** Ends the stream with the view. @returns stops that */
   hold: (end: () => void) => () => void
 }
@@ -31,6 +34,10 @@ export type LiveViews = {
   /** `null` where the token is none (any more) of this view. */
   admit: (id: string, token: string) => Promise<LiveView | null>
 }
+
+/** What a connection asks for. */
+type Asked = { id: string; after: number | null; guest: Guest }
+type Streamed = Pick<LiveView, 'deps' | 'inspector'> & { bin?: string; runs?: RunOutcomes }
 
 type LiveSources = {
   deps: ControlDeps
@@ -49,6 +56,7 @@ export class Live {
   readonly #runs: RunOutcomes
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: maxMessage })
   readonly #feeds = new Map<string, Feed>()
+  readonly #presence = new Presence()
   readonly #heartbeat = createHeartbeat()
   readonly #sockets = new Map<string, number>()
 
@@ -74,6 +82,7 @@ export class Live {
   /** Tells every reader that the server starts anew, and waits a moment for them to go. */
   async close(): Promise<void> {
     this.#heartbeat.stop()
+    this.#presence.close()
     for (const socket of this.#server.clients) socket.close(closeCodes.restart, 'shutting-down')
     const gone = new Promise((resolve) => this.#server.close(resolve))
     const patience = setTimeout(() => {
@@ -97,10 +106,11 @@ export class Live {
 
   #admit(ws: WebSocket, socket: Socket, id: string, after: number | null): void {
     this.#count(ws, socket)
+    const guest = this.#presence.receive(ws)
     ws.on('error', (error) => this.#deps.log.debug({ err: error }, 'A live connection broke.'))
     if (this.#views.has(id)) {
       this.#heartbeat.watch(ws)
-      awaitAuth(ws, (token) => this.#streamView(ws, id, after, token))
+      awaitAuth(ws, (token) => this.#streamView(ws, { id, after, guest }, token))
       return
     }
     const bin = this.#deps.store.bins.get(id)
@@ -111,7 +121,7 @@ export class Live {
     }
     this.#heartbeat.watch(ws)
     const isPrivate = bin.visibility === 'private'
-    const start = () => this.#stream(ws, id, after, isPrivate, this.#own())
+    const start = () => this.#stream(ws, { id, after, guest }, isPrivate, this.#own())
     if (isPrivate)
       awaitAuth(
         ws,
@@ -124,23 +134,22 @@ export class Live {
     return { deps: this.#deps, inspector: this.#inspector, runs: this.#runs }
   }
 
-  async #streamView(ws: WebSocket, id: string, after: number | null, token: string) {
-    const view = await this.#views.admit(id, token)
+  async #streamView(ws: WebSocket, asked: Asked, token: string) {
+    const view = await this.#views.admit(asked.id, token)
     if (!view) {
       ws.close(closeCodes.noKey, 'share-ended')
       return
     }
     const release = view.hold(() => ws.close(closeCodes.noKey, 'share-ended'))
     ws.once('close', release)
-    this.#stream(ws, id, after, true, view)
+    this.#stream(ws, asked, true, view)
   }
 
   #stream(
     ws: WebSocket,
-    id: string,
-    after: number | null,
+    { id, after, guest }: Asked,
     hasKey: boolean,
-    { deps, inspector, runs }: Pick<LiveView, 'deps' | 'inspector'> & { runs?: RunOutcomes },
+    { deps, inspector, runs, bin: room = id }: Streamed,
   ): void {
     const bin = deps.store.bins.get(id)
     if (!bin) {
@@ -153,6 +162,7 @@ export class Live {
       if (feed.leave(reader) && this.#feeds.get(id) === feed) this.#feeds.delete(id)
     })
     reader.start()
+    guest.enter(room, room === id ? null : id, (frame) => reader.presence(frame))
   }
 
   #feedOf(bin: string, sources: FeedSources): Feed {

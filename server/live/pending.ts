@@ -12,6 +12,8 @@ export class Pending {
   #upTo = 0
   /** The last outcome of each scenario's run, ready to be sent. */
   readonly outcomes = new Map<string, Buffer>()
+  /** Who else looks, ready to be sent. */
+  presence: Buffer | null = null
   bin = false
   reset = false
 
@@ -48,6 +50,12 @@ export class Pending {
       return frame
     }
     return null
+  }
+
+  takePresence(): Buffer | null {
+    const frame = this.presence
+    this.presence = null
+    return frame
   }
 
   /** For a reader that fetches anew, which shows what is gone as well. */

@@ -74,6 +74,11 @@ export class Reader implements FeedReader {
     this.wake()
   }
 
+  presence(frame: Buffer): void {
+    this.#pending.presence = frame
+    this.wake()
+  }
+
   wake(): void {
     this.#woken = true
     if (this.#running) return
@@ -113,7 +118,8 @@ export class Reader implements FeedReader {
       this.#position = page.last
       return page.frame
     }
-    return (await this.#changedFrame()) ?? this.#pending.takeOutcome() ?? this.#binFrame()
+    const told = (await this.#changedFrame()) ?? this.#pending.takeOutcome() ?? this.#binFrame()
+    return told ?? this.#pending.takePresence()
   }
 
   #resetFrame(): LiveFrame | null {

@@ -25,6 +25,8 @@ export class SharedView {
   readonly deps: ControlDeps
   readonly inspector: Inspector
   readonly ready: Promise<void>
+  /** Id of the bin that is shared. */
+  readonly bin: string
   readonly #store: SharedStore
   readonly #serve: Handler
   readonly #closing = new AbortController()
@@ -37,6 +39,7 @@ export class SharedView {
   constructor(context: Context, isLive: () => boolean, onEnd: () => void) {
     const { deps, inspector, serve, bin, share } = context
     this.#store = new SharedStore({ store: deps.store, inspector, bin: bin.id, share })
+    this.bin = bin.id
     this.deps = viewDeps(deps, this.#store, context)
     this.inspector = new Inspector(this.deps, this.#store.originals)
     this.ready = this.#store.ready()
