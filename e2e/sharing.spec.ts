@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, post, rowsOf, sample, test, type StoryBin } from './story.ts'
+import { expect, own, post, rowsOf, sample, test } from './story.ts'
 
 const email = 'private.person@hidden-mail.org'
 
@@ -88,20 +88,6 @@ async function visitor(browser: Browser, link: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(link)
   return page
-}
-
-/** Puts the owner key where the page keeps it. */
-async function own(page: Page, { id, ownerKey, inspectUrl }: StoryBin, url: string) {
-  await page.goto(`${url}/events`)
-  await page.evaluate(
-    ([id, ownerKey]) =>
-      localStorage.setItem(
-        'binspect.bins',
-        JSON.stringify([{ id, ownerKey, name: '', openedAt: 1 }]),
-      ),
-    [id, ownerKey],
-  )
-  await page.goto(inspectUrl)
 }
 
 function sale(): string {

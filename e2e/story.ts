@@ -72,3 +72,17 @@ export function sample(trigger: string): string {
     'utf8',
   )
 }
+
+/** Opens the bin as its owner: puts the key where the page keeps it. */
+export async function own(page: Page, { id, ownerKey, inspectUrl }: StoryBin, url: string) {
+  await page.goto(`${url}/events`)
+  await page.evaluate(
+    ([id, ownerKey]) =>
+      localStorage.setItem(
+        'binspect.bins',
+        JSON.stringify([{ id, ownerKey, name: '', openedAt: 1 }]),
+      ),
+    [id, ownerKey],
+  )
+  await page.goto(inspectUrl)
+}

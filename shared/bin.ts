@@ -29,6 +29,9 @@ export const defaultReply: BinReply = {
   sequence: [],
 }
 
+/** Characters of a note, on a request or on the bin. */
+export const longestNote = 10_000
+
 export type Visibility = 'link' | 'private'
 
 /** How many requests a bin holds, and what became of those it does not. */

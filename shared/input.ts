@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { breakages, oddities } from './breakage.ts'
-import type { BinReply, FixedReply, ReplyStep } from './bin.ts'
+import { longestNote, type BinReply, type FixedReply, type ReplyStep } from './bin.ts'
 import type { JsonSchema } from './events/schema.ts'
 import { automationTriggers, accountTriggers } from './events/trigger.ts'
 import { ownShapeLimits } from './own-shape/own-shape.ts'
@@ -20,9 +20,6 @@ export type ReplyInput = Partial<Omit<BinReply, 'headers' | 'sequence'>> & {
 type FixedReplyInput = Partial<Omit<FixedReply, 'headers'>> & { headers?: HeadersInput }
 /** Pairs in order (duplicates allowed), or an object for those who need neither. */
 type HeadersInput = FixedReply['headers'] | Record<string, string | string[]>
-
-/** Characters of a note, on a request or on the bin. */
-export const longestNote = 10_000
 
 const binSettings = {
   name: Type.Optional(Type.String({ maxLength: 200 })),

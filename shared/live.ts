@@ -46,7 +46,7 @@ export function viewerName(text: string): string {
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
     .replace(/\s+/gu, ' ')
     .trim()
-  return [...line].slice(0, longestName).join('').trim()
+  return Array.from(line).slice(0, longestName).join('').trim()
 }
 
 /** Reads the first message of a client; `null` where it is anything else. */

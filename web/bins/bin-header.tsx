@@ -12,6 +12,7 @@ import type { BinDialogName } from './dialog-name.ts'
 import { ConnectionStatus } from './connection-status.tsx'
 import style from './bin-header.module.css'
 
+const OthersButton = lazyView(async () => (await import('./others-button.tsx')).OthersButton)
 const BinMenu = lazyView(async () => (await import('./bin-menu.tsx')).BinMenu)
 const SendMenu = lazyView(async () => (await import('./send-menu.tsx')).SendMenu)
 
@@ -32,6 +33,7 @@ export function BinHeader({ session, onDialog, onHelp }: BinHeaderProps) {
     <TopBar
       actions={
         <Suspense>
+          <OthersButton session={session} onOpen={() => onDialog('others')} />
           {isOwner && <SendMenu session={session} />}
           <span className={style.wide}>{isOwner && <OwnerButtons onDialog={onDialog} />}</span>
           <BinMenu session={session} onDialog={onDialog} onHelp={onHelp} />

@@ -8,6 +8,7 @@ import { Menu } from '../ui/menu.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { useActions } from '../shell/use-actions.ts'
 import { useDelete } from '../shell/use-delete.ts'
+import { useTeamWords } from '../words/team/use-team-words.ts'
 import { useWords } from '../words/use-words.ts'
 import type { BinDialogName } from './dialog-name.ts'
 
@@ -125,6 +126,7 @@ type ItemsProps = {
 function SeenItems({ session, onDialog, then }: ItemsProps) {
   const { router, isShared } = useServices()
   const { t } = useWords()
+  const team = useTeamWords()
   const place = { page: 'bin', id: session.id, seq: null, tab: 'body' } as const
   const show = (view: { fields: string } | { scenarios: string }) => () => {
     const { q } = session.state.get()
@@ -142,6 +144,9 @@ function SeenItems({ session, onDialog, then }: ItemsProps) {
       </MenuItem>
       <MenuItem icon="search" onSelect={then(show({ fields: '' }))}>
         {t('fields.menu')}
+      </MenuItem>
+      <MenuItem icon="people" onSelect={then(() => onDialog('others'))}>
+        {team('others.menu')}
       </MenuItem>
       {!isShared && (
         <>

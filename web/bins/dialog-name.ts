@@ -1,5 +1,6 @@
 /** The dialogs of a bin, by what they are about. */
 export type BinDialogName =
+  | 'others'
   | 'shares'
   | 'sender'
   | 'forward'

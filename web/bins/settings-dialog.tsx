@@ -1,13 +1,15 @@
 import { useState, type SubmitEvent } from 'react'
-import type { Bin } from '../../shared/bin.ts'
+import { longestNote, type Bin } from '../../shared/bin.ts'
 import type { ChangeBinInput } from '../../shared/input.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Dialog, DialogActions, DialogBody } from '../ui/dialog.tsx'
-import { Checkbox, Field, TextInput } from '../ui/field.tsx'
+import { Checkbox, Field, TextArea, TextInput } from '../ui/field.tsx'
 import { useActions } from '../shell/use-actions.ts'
+import { useTeamWords } from '../words/team/use-team-words.ts'
 import { useWords } from '../words/use-words.ts'
+import { ChangesList } from './changes-list.tsx'
 import style from './dialogs.module.css'
 
 /** Name, secret and visibility of a bin, and its owner key. */
@@ -34,6 +36,7 @@ export function SettingsDialog({ session, onClose }: { session: BinSession; onCl
             change={change}
             onChange={(more) => setChange((last) => ({ ...last, ...more }))}
           />
+          <History session={session} />
           <OwnerKey ownerKey={session.key() ?? ''} />
         </DialogBody>
         <DialogActions>
@@ -55,6 +58,7 @@ type SettingsFieldsProps = {
 
 function SettingsFields({ bin, change, onChange }: SettingsFieldsProps) {
   const { t } = useWords()
+  const team = useTeamWords()
   const hasSecret = change.secret === undefined ? bin.hasSecret : change.secret !== null
   return (
     <>
@@ -65,6 +69,17 @@ function SettingsFields({ bin, change, onChange }: SettingsFieldsProps) {
             maxLength={200}
             value={change.name ?? bin.name}
             onChange={(event) => onChange({ name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={team('note.label')} hint={team('note.hint')}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={3}
+            maxLength={longestNote}
+            value={change.note ?? bin.note}
+            onChange={(event) => onChange({ note: event.target.value })}
           />
         )}
       </Field>
@@ -92,6 +107,18 @@ function SettingsFields({ bin, change, onChange }: SettingsFieldsProps) {
         onChange={(event) => onChange({ visibility: event.target.checked ? 'private' : 'link' })}
       />
     </>
+  )
+}
+
+/** Read when it is opened. */
+function History({ session }: { session: BinSession }) {
+  const t = useTeamWords()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('changes.title')}</summary>
+      {isOpen && <ChangesList session={session} />}
+    </details>
   )
 }
 

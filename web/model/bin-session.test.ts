@@ -137,8 +137,9 @@ describe('a session', () => {
     key = 'k1'
     server.bin = { ...server.bin, visibility: 'private' }
     await session.start()
-    await until(() => server.messages.length === 1)
+    await until(() => server.messages.length === 2)
     expect(JSON.parse(server.messages[0] ?? '')).toEqual({ type: 'auth', token: 'k1' })
+    expect(JSON.parse(server.messages[1] ?? '')).toEqual({ type: 'presence', name: '' })
     expect(server.keys).toContain('Bearer k1')
   })
 

@@ -30,6 +30,8 @@ export type SessionOptions = {
   isOnline: () => boolean
   /** The owner key of the bin, where this browser has it. */
   key: () => string | undefined
+  /** The name under which others see who looks. */
+  viewerName?: () => string
   /** The token of the share through which the bin is seen. */
   token?: string | undefined
 }
@@ -113,6 +115,11 @@ export class BinSession {
     })
   }
 
+  /** Tells others by what name they are seen with. */
+  announce(): void {
+    this.#connection?.announce()
+  }
+
   setBin(bin: Bin): void {
     this.#update({ bin })
   }
@@ -159,6 +166,7 @@ export class BinSession {
       open: (from) => this.#options.openSocket(this.#reader.livePath(from)),
       probe: () => this.#probe(),
       auth: () => this.#auth(),
+      announce: () => ({ type: 'presence', name: this.#options.viewerName?.() ?? '' }),
       endsWith: (reason) => this.#endsWith(reason),
       onFrame: (frame) => this.#receive(frame),
       onState: (connection) => this.#update({ connection }),
@@ -203,6 +211,8 @@ export class BinSession {
         return this.details.changed(frame.requests.map(({ seq }) => seq))
       case 'scenario':
         return this.#noteOutcome(frame)
+      case 'presence':
+        return this.#update({ viewers: { others: frame.others, names: frame.names } })
       case 'removed':
         return this.#remove(frame)
       case 'reset':

@@ -15,6 +15,8 @@ export type BinState = {
   loading: 'page' | 'older' | null
   /** Search that the rows are the answer to; empty: all. */
   q: string
+  /** Who else looks just now, as far as they tell. */
+  viewers: { others: number; names: readonly string[] }
   /** Why there is no answer to it. */
   searchFailure: Failure | null
   /** What the stream told last of the runs of scenarios, by their ids. */
@@ -29,5 +31,6 @@ export const firstState: BinState = {
   loading: 'page',
   q: '',
   searchFailure: null,
+  viewers: { others: 0, names: [] },
   outcomes: new Map(),
 }

@@ -3,6 +3,8 @@ import { defaultBackoff, waitBefore, type Backoff } from './backoff.ts'
 
 /** Codes from here on say that the bin is gone, or not for us. */
 const refused = 4400
+/** State of a socket that can be written to. */
+const isOpen = 1
 
 /** What the page says about its connection. */
 export type ConnectionState =
@@ -15,7 +17,10 @@ export type ConnectionState =
   | { status: 'closed' }
 
 /** The part of `WebSocket` that is used. */
-export type Socket = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send' | 'close'>
+export type Socket = Pick<
+  WebSocket,
+  'onopen' | 'onmessage' | 'onclose' | 'send' | 'close' | 'readyState'
+>
 
 export type ConnectionOptions = {
   /** Opens the live stream of a bin from after a sequence number. */
@@ -29,6 +34,8 @@ export type ConnectionOptions = {
   endsWith?: (reason: string) => boolean
   /** The first message, where the bin wants a key to be read. */
   auth?: () => string | undefined
+  /** Said after that, and again when it has changed. */
+  announce?: () => object
   onFrame(frame: LiveFrame): void
   onState(state: ConnectionState): void
   /** Calls `wake` when the page comes back to sight, or the network comes or goes. @returns stops it */
@@ -82,6 +89,11 @@ export class Connection {
     this.#after = Math.max(this.#after, seq)
   }
 
+  /** Says again who looks. */
+  announce(): void {
+    if (this.#socket?.readyState === isOpen) this.#announceTo(this.#socket)
+  }
+
   /** Looks now whether the connection still stands. */
   wake(): void {
     if (this.#closed) return
@@ -95,6 +107,7 @@ export class Connection {
     socket.onopen = () => {
       const token = this.#options.auth?.()
       if (token !== undefined) socket.send(JSON.stringify({ type: 'auth', token }))
+      this.#announceTo(socket)
     }
     socket.onmessage = ({ data }) => {
       if (this.#socket === socket) this.#receive(String(data))
@@ -110,6 +123,11 @@ export class Connection {
       if (code >= refused) void this.#retry()
     }
     this.#expectFrames()
+  }
+
+  #announceTo(socket: Socket): void {
+    const said = this.#options.announce?.()
+    if (said) socket.send(JSON.stringify(said))
   }
 
   #receive(text: string): void {

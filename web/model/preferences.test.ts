@@ -20,6 +20,7 @@ describe('createPreferences', () => {
       theme: 'system',
       language: 'fr',
       listWidth: 440,
+      viewerName: '',
     })
   })
 
@@ -34,11 +35,15 @@ describe('createPreferences', () => {
 
   it('ignores stored values that it does not know', () => {
     const storage = memoryStorage()
-    storage().setItem('binspect.preferences', '{"theme":"pink","language":"xx","listWidth":9000}')
+    storage().setItem(
+      'binspect.preferences',
+      '{"theme":"pink","language":"xx","listWidth":9000,"viewerName":7}',
+    )
     expect(createPreferences(storage, []).get()).toEqual({
       theme: 'system',
       language: 'en',
       listWidth: clampWidth(9000),
+      viewerName: '',
     })
   })
 })

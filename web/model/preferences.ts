@@ -13,6 +13,8 @@ export type Preferences = {
   language: Language
   /** Width of the list beside the detail, in CSS pixels. */
   listWidth: number
+  /** Under which others see who looks; empty: none. */
+  viewerName: string
 }
 
 export type PreferenceStore = Readable<Preferences> & { change(change: Partial<Preferences>): void }
@@ -29,6 +31,7 @@ export function createPreferences(
     theme: 'system',
     language: chooseLanguage(browserLanguages),
     listWidth: 440,
+    viewerName: '',
   }
   const slot = createSlot<Partial<Preferences>>(storage, 'binspect.preferences', parse, {})
   const store = createStore<Preferences>({ ...fallback, ...slot.read() })
@@ -56,11 +59,13 @@ function isLanguage(code: unknown): code is Language {
 
 function parse(value: unknown): Partial<Preferences> | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { theme, language, listWidth }: Partial<Record<keyof Preferences, unknown>> = value
+  const { theme, language, listWidth, viewerName }: Partial<Record<keyof Preferences, unknown>> =
+    value
   const known = themes.find((one) => one === theme)
   return {
     ...(known ? { theme: known } : {}),
     ...(isLanguage(language) ? { language } : {}),
+    ...(typeof viewerName === 'string' ? { viewerName } : {}),
     ...(typeof listWidth === 'number' ? { listWidth: clampWidth(listWidth) } : {}),
   }
 }

@@ -20,6 +20,7 @@ const DeleteBinDialog = lazyView(
   async () => (await import('../bins/delete-bin-dialog.tsx')).DeleteBinDialog,
 )
 const RetryLab = lazyView(async () => (await import('../deliveries/retry-lab.tsx')).RetryLab)
+const OthersDialog = lazyView(async () => (await import('../bins/others-dialog.tsx')).OthersDialog)
 const SharesDialog = lazyView(
   async () => (await import('../shares/shares-dialog.tsx')).SharesDialog,
 )
@@ -37,6 +38,8 @@ export function BinDialogs(props: BinDialogsProps) {
 
 function OpenDialog({ session, name, onClose }: BinDialogsProps) {
   switch (name) {
+    case 'others':
+      return <OthersDialog session={session} onClose={onClose} />
     case 'shares':
       return <SharesDialog session={session} onClose={onClose} />
     case 'reply':

@@ -22,6 +22,7 @@ import style from './bin-page.module.css'
 
 const BinFailure = lazyView(async () => (await import('../bins/bin-failure.tsx')).BinFailure)
 const BinGuide = lazyView(async () => (await import('../bins/bin-guide.tsx')).BinGuide)
+const BinNote = lazyView(async () => (await import('../bins/bin-note.tsx')).BinNote)
 const Alarms = lazyView(async () => (await import('../deliveries/alarms.tsx')).Alarms)
 const SelectionActions = lazyView(
   async () => (await import('./selection-actions.tsx')).SelectionActions,
@@ -58,6 +59,7 @@ function OpenBin({ session, route, note }: BinPageProps & { session: BinSession 
   const [help, setHelp] = useState(false)
   const [dialog, setDialog] = useState<BinDialogName | null>(null)
   const { t } = useWords()
+  const binNote = usePart(session.state, ({ bin }) => bin?.note ?? '')
   useTitle(session)
   useFirstArrival(session, route)
   useBinKeys(session, route, () => setHelp(true))
@@ -66,6 +68,7 @@ function OpenBin({ session, route, note }: BinPageProps & { session: BinSession 
       <div className={style.page} data-open={route.seq === null ? undefined : ''}>
         <BinHeader session={session} onDialog={setDialog} onHelp={() => setHelp(true)} />
         {note}
+        <Suspense>{binNote !== '' && <BinNote note={binNote} />}</Suspense>
         <Suspense>
           <Alarms route={route} />
         </Suspense>

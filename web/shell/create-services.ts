@@ -14,6 +14,7 @@ export function createServices(root: URL): Services {
   const storage = () => localStorage
   const client = createBrowserClient(root)
   const recent = createRecentBins(storage)
+  const preferences = createPreferences(storage, navigator.languages)
   const sessionOf = (id: string, asked: Client, token?: string) =>
     new BinSession(id, {
       client: asked,
@@ -21,13 +22,14 @@ export function createServices(root: URL): Services {
       wakers: watchBrowser,
       isOnline: () => navigator.onLine,
       key: () => (token === undefined ? recent.keyOf(id) : undefined),
+      viewerName: () => preferences.get().viewerName,
       token,
     })
   const services: Services = {
     client,
     recent,
     router: createRouter(window, root),
-    preferences: createPreferences(storage, navigator.languages),
+    preferences,
     notices: createNotices(),
     catalogue: createCatalogue(client),
     openSession: (id) => sessionOf(id, client),
