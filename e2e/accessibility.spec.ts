@@ -36,7 +36,7 @@ test('a bin is used by keyboard alone', async ({ page, bin }) => {
 
   await page.keyboard.press('/')
   await page.keyboard.type('jk')
-  await expect(page.getByRole('searchbox', { name: 'Search requests' })).toHaveValue('jk')
+  await expect(page.getByRole('combobox', { name: 'Search requests' })).toHaveValue('jk')
   await expect(page.getByRole('article', { name: 'Request 2' })).toBeVisible()
 })
 

@@ -24,7 +24,9 @@ test('the fields that were seen are told beside the document, and filter the lis
   await expect(table.getByRole('row').filter({ hasText: 'customer.email' })).toHaveCount(0)
 
   await mood.getByRole('link', { name: /is "good"$/ }).click()
-  await expect(page.getByRole('searchbox')).toHaveValue(/^trigger:new-sale .*mood:"good"$/)
+  await expect(page.getByRole('combobox', { name: 'Search requests' })).toHaveValue(
+    /^trigger:new-sale .*mood:"good"$/,
+  )
   const list = page.getByRole('region', { name: 'Requests', exact: true })
   await expect(list.getByRole('listitem')).toHaveCount(1)
 
@@ -58,7 +60,9 @@ test('a rule that fires twice raises an alarm that leads to the requests', async
   await expect(alarms).toContainText('A rule fired 2 times for')
   await expect(alarms).toContainText('within 4 sec')
   await alarms.getByRole('link', { name: 'Show them in the list' }).click()
-  await expect(page.getByRole('searchbox')).toHaveValue('seq:1 or seq:2')
+  await expect(page.getByRole('combobox', { name: 'Search requests' })).toHaveValue(
+    'seq:1 or seq:2',
+  )
   await alarms.getByRole('button', { name: 'Hide the alarms' }).click()
   await expect(alarms).toHaveCount(0)
 })

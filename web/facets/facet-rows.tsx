@@ -1,5 +1,6 @@
 import type { Facets } from '../../shared/facets.ts'
-import { hasTerm, termOf, withTerms } from '../model/facet-terms.ts'
+import { termOf } from '../../shared/search/term.ts'
+import { hasTerm, withTerms } from '../model/facet-terms.ts'
 import { visibleText } from '../json/visible.ts'
 import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'

@@ -1,4 +1,5 @@
 import type { ObservedEvent } from '../../shared/api.ts'
+import { jsonTerm, quoted } from '../../shared/search/term.ts'
 
 /**
  * The search for the requests of an event that have a value at a path; `null` where the search
@@ -7,15 +8,14 @@ import type { ObservedEvent } from '../../shared/api.ts'
  * @param value as JSON
  */
 export function fieldQuery(event: EventName, path: string, value: string): string | null {
-  const segments = segmentsOf(path)
-  if (!segments.every((segment) => /^(?:[\w-][\w$-]*|\*)$/.test(segment))) return null
-  return `${eventTerm(event)} ${['$', ...segments].join('.')}:${valueTerm(value)}`
+  const term = jsonTerm(segmentsOf(path), valueTerm(value))
+  return term && `${eventTerm(event)} ${term}`
 }
 
 type EventName = Pick<ObservedEvent, 'trigger' | 'type'>
 
 function eventTerm({ trigger, type }: EventName): string {
-  return trigger === null ? `event:${quote(type)}` : `trigger:${trigger}`
+  return trigger === null ? `event:${quoted(type)}` : `trigger:${trigger}`
 }
 
 /** Keys of an observed path; any element of an array is `*`. */
@@ -29,9 +29,5 @@ function segmentsOf(path: string): string[] {
 
 function valueTerm(value: string): string {
   const parsed: unknown = value.startsWith('"') ? JSON.parse(value) : null
-  return typeof parsed === 'string' ? quote(parsed) : value
-}
-
-function quote(text: string): string {
-  return `"${text.replace(/["\\]/g, String.raw`\$&`)}"`
+  return typeof parsed === 'string' ? quoted(parsed) : value
 }

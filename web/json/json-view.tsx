@@ -28,10 +28,13 @@ type JsonViewProps = {
   bar: (tools: ReactNode) => ReactNode
   /** What can be looked up about an issue. */
   renderPeek: (issue: Issue) => ReactNode
+  /** How the requests are found that have a value too. */
+  renderFilters: (node: number) => ReactNode
 }
 
 /** JSON in lines: folding, each issue at its place, and the path of the current line. */
-export function JsonView({ laidOut, label, issues, focus, bar, renderPeek }: JsonViewProps) {
+export function JsonView(props: JsonViewProps) {
+  const { laidOut, label, issues, focus, bar, renderPeek, renderFilters } = props
   const { t } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
   const folds = useFolds(laidOut)
@@ -98,7 +101,12 @@ export function JsonView({ laidOut, label, issues, focus, bar, renderPeek }: Jso
         </div>
       </div>
       <CutNote count={shown.length} />
-      <PathBar doc={laidOut.doc} lines={laidOut.lines} line={current} />
+      <PathBar
+        doc={laidOut.doc}
+        lines={laidOut.lines}
+        line={current}
+        renderFilters={renderFilters}
+      />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { JsonDocument } from '../../shared/json/document.ts'
 import type { Lines } from '../../shared/json/layout.ts'
 import { lineAt } from '../../shared/json/line.ts'
@@ -8,10 +9,16 @@ import { jqPathOf, pathOf, valueText } from './path.ts'
 import { visibleText } from './visible.ts'
 import style from './path-bar.module.css'
 
-type PathBarProps = { doc: JsonDocument; lines: Lines; line: number | null }
+type PathBarProps = {
+  doc: JsonDocument
+  lines: Lines
+  line: number | null
+  /** How the requests are found that have a value too. */
+  renderFilters: (node: number) => ReactNode
+}
 
 /** Where the current line stands, and its value and path to be copied. */
-export function PathBar({ doc, lines, line }: PathBarProps) {
+export function PathBar({ doc, lines, line, renderFilters }: PathBarProps) {
   const { t } = useWords()
   const node = line === null || line >= lines.count ? -1 : lineAt(doc, lines, line).node
   if (node < 0) return <div className={style.bar}>{t('json.selectLine')}</div>
@@ -20,6 +27,7 @@ export function PathBar({ doc, lines, line }: PathBarProps) {
   return (
     <div className={style.bar}>
       <code className={style.path}>{visibleText(path) || t('json.whole')}</code>
+      {renderFilters(node)}
       <CopyButton text={path} label={t('json.copyPath')} {...copied}>
         {t('json.copyPath')}
       </CopyButton>

@@ -15,6 +15,17 @@ function stepsOf(doc: JsonDocument, node: number, keyStep: (key: string) => stri
   return steps.reverse()
 }
 
+/** The names and indexes on the way to a value. */
+export function segmentsOf(doc: JsonDocument, node: number): string[] {
+  const segments: string[] = []
+  for (let child = node; child > 0; child = at(doc.parents, child)) {
+    const parent = at(doc.parents, child)
+    if (isKind(doc, child, Kind.key)) segments.push(stringAt(doc, child))
+    else if (isKind(doc, parent, Kind.array)) segments.push(String(indexIn(doc, parent, child)))
+  }
+  return segments.reverse()
+}
+
 function keyStep(key: string): string {
   return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`
 }

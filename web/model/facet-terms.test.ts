@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasTerm, termOf, withoutFields, withTerms } from './facet-terms.ts'
+import { hasTerm, withoutFields, withoutTerm, withTerms } from './facet-terms.ts'
 
 describe('terms of facets', () => {
   it('take the place of a term of the same field', () => {
@@ -19,8 +19,7 @@ describe('terms of facets', () => {
     expect(withTerms('a or b', ['verdict'], ['verdict:valid'])).toBe('(a or b) verdict:valid')
   })
 
-  it('quote values that are more than a word', () => {
-    expect(termOf('trigger', 'new-sale')).toBe('trigger:new-sale')
-    expect(termOf('event', 'a "b"')).toBe('event:"a \\"b\\""')
+  it('are taken out one by one', () => {
+    expect(withoutTerm('a header.x:"b c" $.d:"b c"', 'header.x:"b c"')).toBe('a $.d:"b c"')
   })
 })

@@ -7,6 +7,13 @@ export function hasTerm(q: string, term: string): boolean {
   return wordsOf(q).includes(term)
 }
 
+/** A search without one term. */
+export function withoutTerm(q: string, term: string): string {
+  return wordsOf(q)
+    .filter((word) => word !== term)
+    .join(' ')
+}
+
 /** A search with the terms of some fields taken out. */
 export function withoutFields(q: string, fields: readonly FacetField[]): string {
   const isOf = (word: string) => fields.some((field) => word.startsWith(`${field}:`))
@@ -21,12 +28,6 @@ export function withTerms(q: string, fields: readonly FacetField[], terms: reado
   // What is joined with "or" stays together.
   const kept = wordsOf(rest).some((word) => /^or$/i.test(word)) ? `(${rest})` : rest
   return [kept, ...terms].filter((part) => part !== '').join(' ')
-}
-
-/** A term for any value: in quotes where the language needs them. */
-export function termOf(field: FacetField, value: string): string {
-  const isPlain = /^[\w.:-]+$/.test(value)
-  return `${field}:${isPlain ? value : `"${value.replaceAll(/["\\]/g, '\\$&')}"`}`
 }
 
 /** Parts between spaces; a quoted text is one of them, with what stands before it. */

@@ -14,6 +14,7 @@ import type { BinSession } from '../model/bin-session.ts'
 import { useWords } from '../words/use-words.ts'
 import { BodyBar } from './body-bar.tsx'
 import { BodyMessage } from './body-message.tsx'
+import { JsonFilters } from './json-filters.tsx'
 import type { IssueFocus } from './use-issue-focus.ts'
 
 type BodyTabProps = { session: BinSession; request: RequestDetail; focus: IssueFocus }
@@ -59,6 +60,9 @@ function ViewOf({ reading, bytes, request, focus, bar }: ViewOfProps) {
           laidOut={view.laidOut}
           {...noted}
           renderPeek={(issue) => <IssuePeek request={request} issue={issue} />}
+          renderFilters={(node) => (
+            <JsonFilters request={request} doc={view.laidOut.doc} node={node} />
+          )}
         />
       )
     case 'text':

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { RequestDetail } from '../../shared/request.ts'
+import { termOf } from '../../shared/search/term.ts'
 import { VisibleText } from '../json/visible-text.tsx'
 import type { BinSession } from '../model/bin-session.ts'
 import type { BinRoute } from '../shell/router.ts'
@@ -10,6 +11,7 @@ import { narrowWindow, useMedia } from '../ui/use-media.ts'
 import { useActions, type Actions } from '../shell/use-actions.ts'
 import { useDelete } from '../shell/use-delete.ts'
 import { useWords } from '../words/use-words.ts'
+import { FilterLink } from './filter-link.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import style from './request-view.module.css'
 
@@ -35,8 +37,12 @@ export function DetailBar({ session, route, request, more }: DetailBarProps) {
         <span className={style.seq}>#{route.seq}</span>
         {request && (
           <code className={style.target} title={request.target}>
-            <b>{request.method}</b>
-            <VisibleText text={request.target} />
+            <b>
+              <FilterLink term={termOf('method', request.method)}>{request.method}</FilterLink>
+            </b>
+            <FilterLink term={request.suffix === '' ? null : termOf('path', request.suffix)}>
+              <VisibleText text={request.target} />
+            </FilterLink>
           </code>
         )}
       </div>

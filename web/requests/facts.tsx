@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import type { RequestDetail } from '../../shared/request.ts'
+import { termOf } from '../../shared/search/term.ts'
 import { useNow } from '../ui/use-now.ts'
 import { useWords } from '../words/use-words.ts'
+import { FilterLink } from './filter-link.tsx'
 import { SourceText } from './source-text.tsx'
 import { contactOf } from './title.ts'
 import style from './request-view.module.css'
@@ -19,14 +21,20 @@ export function Facts({ request }: { request: RequestDetail }) {
           {format.moment(receivedAt)} · {format.ago(receivedAt, now)}
         </time>
       </Fact>
-      {contact && <Fact name={t('fact.contact')}>{contact}</Fact>}
+      {contact && (
+        <Fact name={t('fact.contact')}>
+          <FilterLink term={contactTerm(request)}>{contact}</FilterLink>
+        </Fact>
+      )}
       {event?.occurredAt && (
         <Fact name={t('fact.occurred')}>
           <time dateTime={event.occurredAt}>{momentOrText(event.occurredAt, format.moment)}</time>
         </Fact>
       )}
       <Fact name={t('fact.source')}>
-        <SourceText source={source} />
+        <FilterLink term={termOf('ip', source.ip)}>
+          <SourceText source={source} />
+        </FilterLink>
       </Fact>
       <Fact name={t('fact.size')}>{format.bytes(size)}</Fact>
     </dl>
@@ -40,6 +48,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd>{children}</dd>
     </div>
   )
+}
+
+function contactTerm({ event }: RequestDetail): string | null {
+  const { id, email } = event?.contact ?? {}
+  const name = email || id
+  return name === undefined || name === '' ? null : termOf('contact', String(name))
 }
 
 /** What a sender calls a time need not be one. */

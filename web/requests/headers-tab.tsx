@@ -1,5 +1,6 @@
 import { headerPairs } from '../../shared/headers.ts'
 import type { RequestDetail } from '../../shared/request.ts'
+import { headerTerm } from '../../shared/search/term.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -27,7 +28,7 @@ export function HeadersTab({ request }: { request: RequestDetail }) {
           {t('headers.copy')}
         </CopyButton>
       </div>
-      <PairsTable label={t('tab.headers')} heads={heads} pairs={headers} />
+      <PairsTable label={t('tab.headers')} heads={heads} pairs={headers} termOf={headerTerm} />
       {trailers.length > 0 && (
         <>
           <h3 className={style.heading}>{t('headers.trailers')}</h3>

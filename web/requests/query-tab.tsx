@@ -1,4 +1,5 @@
 import type { RequestDetail } from '../../shared/request.ts'
+import { queryTerm } from '../../shared/search/term.ts'
 import { VisibleText } from '../json/visible-text.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -26,6 +27,7 @@ export function QueryTab({ request }: { request: RequestDetail }) {
           label={t('tab.query')}
           heads={[t('query.name'), t('query.value')]}
           pairs={query}
+          termOf={queryTerm}
         />
       )}
     </ScrollRegion>

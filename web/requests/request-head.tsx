@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Issue } from '../../shared/events/verdict.ts'
+import { termOf } from '../../shared/search/term.ts'
 import type { RequestDetail } from '../../shared/request.ts'
 import { VisibleText } from '../json/visible-text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/use-words.ts'
 import { Facts } from './facts.tsx'
+import { FilterLink } from './filter-link.tsx'
 import { Flags } from './flags.tsx'
 import { IssueList } from './issue-list.tsx'
 import { SignatureNote } from './signature-note.tsx'
@@ -27,10 +29,14 @@ export function RequestHead({ request, more, onIssue }: RequestHeadProps) {
     <div className={style.head}>
       <div className={style.titleLine}>
         <h2 className={style.title}>{titleOf(request, language)}</h2>
-        <VerdictBadge verdict={verdict} />
+        <FilterLink term={termOf('verdict', verdict)}>
+          <VerdictBadge verdict={verdict} />
+        </FilterLink>
         {event?.type && (
           <code className={style.type}>
-            <VisibleText text={event.type} />
+            <FilterLink term={termOf('event', event.type)}>
+              <VisibleText text={event.type} />
+            </FilterLink>
           </code>
         )}
         {events.length > 1 && <span>{t('request.events', { n: events.length })}</span>}

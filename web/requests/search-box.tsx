@@ -1,33 +1,54 @@
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { BinSession } from '../model/bin-session.ts'
 import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
 import { Icon } from '../ui/icon.tsx'
+import { onDemand } from '../ui/on-demand.tsx'
 import { usePart } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
+import type { SearchKeys } from './search-options.tsx'
+import { useSearchOptions } from './use-search-options.ts'
 import style from './search-box.module.css'
+
+const SearchOptions = onDemand(async () => (await import('./search-options.tsx')).SearchOptions)
 
 /** Milliseconds after the last key before the search goes off. */
 const typingPause = 250
+
+/** Who still has to say what for is not told yet that it is missing. */
+const unfinished = /[:(]$|(?:^|\s)-$/
 
 /** The search of the list; it stands in the address. */
 export function SearchBox({ session, route }: { session: BinSession; route: BinRoute }) {
   const { t } = useWords()
   const failure = usePart(session.state, ({ searchFailure }) => searchFailure)
-  const { text, setText } = useSearchText(route)
+  const { text, setText, search } = useSearchText(route)
+  const input = useRef<HTMLInputElement>(null)
+  const keys = useRef<SearchKeys>(null)
+  const options = useSearchOptions(input, keys, setText)
 
-  const leave = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    if (text !== '') setText('')
-    else event.currentTarget.blur()
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { key, currentTarget } = event
+    if (options.press(event)) event.preventDefault()
+    else if (key === 'Enter') search()
+    else if (key === 'Escape') {
+      event.preventDefault()
+      if (text !== '') setText('')
+      else currentTarget.blur()
+    }
   }
   return (
     <div className={style.bar}>
       <div className={style.box}>
         <Icon name="search" />
         <input
+          ref={input}
           type="search"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={options.shown !== null}
+          aria-controls={options.shown ? 'search-options' : undefined}
+          aria-activedescendant={options.shown?.active}
           className={style.input}
           value={text}
           placeholder={t('search.placeholder')}
@@ -36,14 +57,30 @@ export function SearchBox({ session, route }: { session: BinSession; route: BinR
           aria-describedby={failure ? 'search-failure' : undefined}
           spellCheck={false}
           autoComplete="off"
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={leave}
+          onChange={(event) => {
+            setText(event.target.value)
+            options.open()
+          }}
+          onSelect={options.follow}
+          onFocus={SearchOptions.preload}
+          onBlur={options.close}
+          onKeyDown={onKeyDown}
         />
         <kbd className={style.key} aria-hidden="true">
           /
         </kbd>
       </div>
       <Count session={session} />
+      {options.isOpen && (
+        <SearchOptions
+          session={session}
+          text={text}
+          caret={Math.min(options.caret, text.length)}
+          ref={keys}
+          onChoose={options.choose}
+          onShow={options.show}
+        />
+      )}
       {failure && (
         <p id="search-failure" role="alert" className={style.failure}>
           {failure.message}
@@ -60,18 +97,23 @@ function useSearchText(route: BinRoute) {
   const [shown, setShown] = useState(route.q)
   if (shown !== route.q) {
     setShown(route.q)
-    setText(route.q)
+    // A space at the end is still there when the address follows.
+    if (text.trim() !== route.q) setText(route.q)
   }
-  useEffect(() => {
+  const search = () => {
     const q = text.trim()
-    if (q === route.q) return undefined
-    const timer = setTimeout(
-      () => router.go({ ...route, q }, { replace: route.q !== '' }),
-      typingPause,
-    )
+    if (q !== route.q) router.go({ ...route, q }, { replace: route.q !== '' })
+  }
+  const latest = useRef(search)
+  useEffect(() => {
+    latest.current = search
+  })
+  useEffect(() => {
+    if (text.trim() === route.q || unfinished.test(text)) return undefined
+    const timer = setTimeout(() => latest.current(), typingPause)
     return () => clearTimeout(timer)
-  }, [text, route, router])
-  return { text, setText }
+  }, [text, route.q])
+  return { text, setText, search }
 }
 
 /** How many requests there are, or match. */

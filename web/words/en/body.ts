@@ -10,6 +10,11 @@ export const body = {
   'json.pointer': 'Pointer',
   'json.copyPointer': 'Copy the JSON Pointer',
   'json.copyJq': 'Copy the path for jq',
+  'filter.by': 'Show requests with {what}',
+  'filter.off': 'Do not look for {what} any longer',
+  'filter.column': 'Filter',
+  'filter.value': 'Value',
+  'filter.path': 'Path',
   'form.fields': { one: '{n} field', other: '{n} fields' },
   'form.more': {
     one: '{n} more field is not shown. Download the body to see it.',

@@ -13,6 +13,11 @@ export const body: BodyWords = {
   'json.pointer': 'Pointeur',
   'json.copyPointer': 'Copier le JSON Pointer',
   'json.copyJq': 'Copier le chemin pour jq',
+  'filter.by': 'Afficher les requêtes avec {what}',
+  'filter.off': 'Ne plus chercher {what}',
+  'filter.column': 'Filtrer',
+  'filter.value': 'Valeur',
+  'filter.path': 'Chemin',
   'form.fields': { one: '{n} champ', other: '{n} champs' },
   'form.more': {
     one: '{n} autre champ n’est pas affiché. Téléchargez le corps pour le voir.',

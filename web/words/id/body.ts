@@ -13,6 +13,11 @@ export const body: BodyWords = {
   'json.pointer': 'Penunjuk',
   'json.copyPointer': 'Salin JSON Pointer',
   'json.copyJq': 'Salin jalur untuk jq',
+  'filter.by': 'Tampilkan permintaan dengan {what}',
+  'filter.off': 'Jangan cari {what} lagi',
+  'filter.column': 'Saring',
+  'filter.value': 'Nilai',
+  'filter.path': 'Jalur',
   'form.fields': { one: '{n} kolom', other: '{n} kolom' },
   'form.more': {
     one: '{n} kolom lagi tidak ditampilkan. Unduh isinya untuk melihatnya.',

@@ -1,0 +1,28 @@
+import type { SearchWords } from './words.ts'
+
+export const fr: SearchWords = {
+  options: 'Suites possibles',
+  event: 'type de l’événement, son libellé ou un mot du libellé',
+  trigger: 'déclencheur documenté',
+  family: 'famille de webhooks',
+  verdict: 'résultat du contrôle avec la forme documentée',
+  issue: 'code d’un problème',
+  signature: 'résultat du contrôle de la signature',
+  email: 'adresse e-mail du contact',
+  contact: 'numéro ou adresse e-mail du contact',
+  method: 'méthode HTTP',
+  path: 'partie du chemin',
+  query: 'partie d’un paramètre : query.nom:',
+  header: 'partie d’un en-tête : header.nom:',
+  ip: 'adresse de l’expéditeur',
+  size: 'octets du corps : >10k, 1k..2m',
+  status: 'statut de la réponse donnée : 5xx, 200..299',
+  seq: 'numéro de la requête : 100..200',
+  since: 'reçue après : 10m, 2h, une date',
+  until: 'reçue avant : 10m, 2h, une date',
+  is: 'épinglée, ou arrivée de façon inhabituelle',
+  has: 'a une note, ou un corps',
+  note: 'partie de la note',
+  text: 'texte du corps',
+  json: 'valeur à un chemin de l’événement',
+}

@@ -1,0 +1,28 @@
+import type { SearchWords } from './words.ts'
+
+export const id: SearchWords = {
+  options: 'Cara melanjutkan',
+  event: 'jenis peristiwa, labelnya, atau satu kata dari labelnya',
+  trigger: 'pemicu terdokumentasi',
+  family: 'keluarga webhook',
+  verdict: 'hasil pemeriksaan dengan bentuk terdokumentasi',
+  issue: 'kode masalah',
+  signature: 'hasil pemeriksaan tanda tangan',
+  email: 'alamat email kontak',
+  contact: 'nomor atau alamat email kontak',
+  method: 'metode HTTP',
+  path: 'bagian dari jalur',
+  query: 'bagian dari parameter: query.nama:',
+  header: 'bagian dari header: header.nama:',
+  ip: 'alamat pengirim',
+  size: 'byte isi: >10k, 1k..2m',
+  status: 'status balasan yang diberikan: 5xx, 200..299',
+  seq: 'nomor permintaan: 100..200',
+  since: 'diterima setelah: 10m, 2h, tanggal',
+  until: 'diterima sebelum: 10m, 2h, tanggal',
+  is: 'disematkan, atau datang dengan cara tidak biasa',
+  has: 'punya catatan, atau isi',
+  note: 'bagian dari catatan',
+  text: 'teks dalam isi',
+  json: 'nilai pada suatu jalur peristiwa',
+}
