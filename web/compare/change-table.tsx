@@ -3,7 +3,7 @@ import type { Change, Changes } from '../../shared/compare/compare-json.ts'
 import { VisibleText } from '../json/visible-text.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useSideBySideWords } from '../words/side-by-side/use-side-by-side-words.ts'
 import { ValueText } from './value-text.tsx'
 import style from './compare.module.css'
 
@@ -14,7 +14,7 @@ const tones = { added: 'good', removed: 'bad', changed: 'warn', moved: 'note' } 
 
 /** The differences of two documents, a row each. */
 export function ChangeTable({ changes, masked }: { changes: Changes; masked: boolean }) {
-  const { t } = useWords()
+  const say = useSideBySideWords()
   const [most, setMost] = useState(shownAtFirst)
   const rows = masked ? changes.changes.filter(({ volatile }) => !volatile) : changes.changes
   const hidden = changes.changes.length - rows.length
@@ -22,17 +22,17 @@ export function ChangeTable({ changes, masked }: { changes: Changes; masked: boo
   return (
     <>
       <p className={style.note}>
-        {t('compare.count', { n: rows.length })}
-        {hidden > 0 && ` ${t('compare.masked', { n: hidden })}`}
+        {say('compare.count', { n: rows.length })}
+        {hidden > 0 && ` ${say('compare.masked', { n: hidden })}`}
       </p>
       {rows.length > 0 && (
-        <table className={style.table} aria-label={t('compare.body')}>
+        <table className={style.table} aria-label={say('compare.body')}>
           <thead>
             <tr>
-              <th scope="col">{t('compare.path')}</th>
-              <th scope="col">{t('compare.kind')}</th>
-              <th scope="col">{t('compare.before')}</th>
-              <th scope="col">{t('compare.after')}</th>
+              <th scope="col">{say('compare.path')}</th>
+              <th scope="col">{say('compare.kind')}</th>
+              <th scope="col">{say('compare.before')}</th>
+              <th scope="col">{say('compare.after')}</th>
             </tr>
           </thead>
           <tbody>
@@ -44,16 +44,16 @@ export function ChangeTable({ changes, masked }: { changes: Changes; masked: boo
       )}
       {rows.length > most && (
         <Button look="quiet" onClick={() => setMost(rows.length)}>
-          {t('compare.showAll', { n: rows.length })}
+          {say('compare.showAll', { n: rows.length })}
         </Button>
       )}
-      {omitted > 0 && <p className={style.note}>{t('compare.omitted', { n: omitted })}</p>}
+      {omitted > 0 && <p className={style.note}>{say('compare.omitted', { n: omitted })}</p>}
     </>
   )
 }
 
 function ChangeRow({ change }: { change: Change }) {
-  const { t } = useWords()
+  const say = useSideBySideWords()
   const { kind, path, from, before, after } = change
   return (
     <tr>
@@ -61,12 +61,12 @@ function ChangeRow({ change }: { change: Change }) {
         <VisibleText text={path === '' ? '/' : path} />
         {from !== undefined && (
           <span className={style.from}>
-            {t('compare.from')} <VisibleText text={from} />
+            {say('compare.from')} <VisibleText text={from} />
           </span>
         )}
       </th>
       <td>
-        <Badge tone={tones[kind]}>{t(`compare.${kind}`)}</Badge>
+        <Badge tone={tones[kind]}>{say(`compare.${kind}`)}</Badge>
       </td>
       <td>{kind !== 'added' && <ValueText text={before} />}</td>
       <td>{kind !== 'removed' && kind !== 'moved' && <ValueText text={after} />}</td>

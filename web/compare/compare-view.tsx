@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/field.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords } from '../words/use-words.ts'
+import { useSideBySideWords } from '../words/side-by-side/use-side-by-side-words.ts'
 import { ChangeTable } from './change-table.tsx'
 import { HeaderChanges } from './header-changes.tsx'
 import { LineChanges } from './line-changes.tsx'
@@ -25,6 +26,7 @@ type CompareViewProps = { session: BinSession; route: BinRoute; seqs: readonly n
 export function CompareView({ session, route, seqs }: CompareViewProps) {
   const { router } = useServices()
   const { t } = useWords()
+  const say = useSideBySideWords()
   const [masked, setMasked] = useState(true)
   const state = useRequests(session, seqs)
   const [first = 0, second = 0] = seqs
@@ -32,19 +34,19 @@ export function CompareView({ session, route, seqs }: CompareViewProps) {
     router.go({ ...route, aside: { view: 'compare', seqs: [second, first] } }, { replace: true })
   return (
     <AsideFrame
-      title={t('compare.title', { first: String(first), second: String(second) })}
-      lead={t('compare.lead')}
-      closeLabel={t('compare.close')}
+      title={say('compare.title', { first: String(first), second: String(second) })}
+      lead={say('compare.lead')}
+      closeLabel={say('compare.close')}
       onClose={() => router.go({ ...route, aside: undefined })}
       tools={
         <>
           <Checkbox
-            label={t('compare.mask')}
+            label={say('compare.mask')}
             checked={masked}
             onChange={({ target }) => setMasked(target.checked)}
           />
           <Button look="quiet" onClick={swap}>
-            {t('compare.swap')}
+            {say('compare.swap')}
           </Button>
           {seqs.map((seq) => (
             <Link key={seq} to={{ ...route, seq, aside: undefined }}>
@@ -54,7 +56,7 @@ export function CompareView({ session, route, seqs }: CompareViewProps) {
         </>
       }
     >
-      {state.status === 'loading' && <output>{t('compare.loading')}</output>}
+      {state.status === 'loading' && <output>{say('compare.loading')}</output>}
       {state.status === 'failed' && <p role="alert">{state.message}</p>}
       {state.status === 'ready' && <Pair requests={state.requests} masked={masked} />}
     </AsideFrame>
@@ -62,7 +64,7 @@ export function CompareView({ session, route, seqs }: CompareViewProps) {
 }
 
 function Pair({ requests, masked }: { requests: RequestDetail[]; masked: boolean }) {
-  const { t } = useWords()
+  const say = useSideBySideWords()
   const [first, second] = requests
   const headers = useMemo(
     () => (first && second ? differencesBetween(headOf(first), headOf(second)).headers : []),
@@ -70,10 +72,10 @@ function Pair({ requests, masked }: { requests: RequestDetail[]; masked: boolean
   )
   if (!first || !second) return null
   return (
-    <ScrollRegion className={style.scroll} label={t('compare.differences')}>
-      <h3 className={style.heading}>{t('compare.body')}</h3>
+    <ScrollRegion className={style.scroll} label={say('compare.differences')}>
+      <h3 className={style.heading}>{say('compare.body')}</h3>
       <Bodies first={first} second={second} masked={masked} />
-      <h3 className={style.heading}>{t('compare.headers')}</h3>
+      <h3 className={style.heading}>{say('compare.headers')}</h3>
       <HeaderChanges changes={headers} />
     </ScrollRegion>
   )
@@ -82,7 +84,7 @@ function Pair({ requests, masked }: { requests: RequestDetail[]; masked: boolean
 type BodiesProps = { first: RequestDetail; second: RequestDetail; masked: boolean }
 
 function Bodies({ first, second, masked }: BodiesProps) {
-  const { t } = useWords()
+  const say = useSideBySideWords()
   const [a, b] = [first.body.text, second.body.text]
   const isSame = first.body.sha256 === second.body.sha256
   const changes = useMemo(
@@ -93,8 +95,9 @@ function Bodies({ first, second, masked }: BodiesProps) {
     () => (changes || a === undefined || b === undefined ? [] : compareLines(a, b)),
     [changes, a, b],
   )
-  if (isSame) return <p className={style.note}>{t('compare.sameBody')}</p>
-  if (a === undefined || b === undefined) return <p className={style.note}>{t('compare.noText')}</p>
+  if (isSame) return <p className={style.note}>{say('compare.sameBody')}</p>
+  if (a === undefined || b === undefined)
+    return <p className={style.note}>{say('compare.noText')}</p>
   return changes ? <ChangeTable changes={changes} masked={masked} /> : <LineChanges lines={lines} />
 }
 

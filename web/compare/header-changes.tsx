@@ -1,20 +1,22 @@
 import type { HeaderChange } from '../../shared/attempts/attempts.ts'
 import { VisibleText } from '../json/visible-text.tsx'
 import { useWords } from '../words/use-words.ts'
+import { useSideBySideWords } from '../words/side-by-side/use-side-by-side-words.ts'
 import { ValueText } from './value-text.tsx'
 import style from './compare.module.css'
 
 /** Headers whose values are not the same. */
 export function HeaderChanges({ changes }: { changes: readonly HeaderChange[] }) {
   const { t } = useWords()
-  if (changes.length === 0) return <p className={style.note}>{t('compare.sameHeaders')}</p>
+  const say = useSideBySideWords()
+  if (changes.length === 0) return <p className={style.note}>{say('compare.sameHeaders')}</p>
   return (
-    <table className={style.table} aria-label={t('compare.headers')}>
+    <table className={style.table} aria-label={say('compare.headers')}>
       <thead>
         <tr>
           <th scope="col">{t('headers.name')}</th>
-          <th scope="col">{t('compare.before')}</th>
-          <th scope="col">{t('compare.after')}</th>
+          <th scope="col">{say('compare.before')}</th>
+          <th scope="col">{say('compare.after')}</th>
         </tr>
       </thead>
       <tbody>

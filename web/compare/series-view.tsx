@@ -11,7 +11,7 @@ import { AsideFrame } from '../ui/aside-frame.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/field.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useSideBySideWords } from '../words/side-by-side/use-side-by-side-words.ts'
 import { useRequests } from './use-requests.ts'
 import { ValueText } from './value-text.tsx'
 import style from './compare.module.css'
@@ -21,32 +21,32 @@ type SeriesViewProps = { session: BinSession; route: BinRoute; seqs: readonly nu
 /** Several requests beside each other: a row a path, a column a request. */
 export function SeriesView({ session, route, seqs }: SeriesViewProps) {
   const { router } = useServices()
-  const { t } = useWords()
+  const say = useSideBySideWords()
   const [masked, setMasked] = useState(true)
   const [onlyChanged, setOnlyChanged] = useState(true)
   const state = useRequests(session, seqs)
   return (
     <AsideFrame
-      title={t('series.title', { n: seqs.length })}
-      lead={t('series.lead')}
-      closeLabel={t('compare.close')}
+      title={say('series.title', { n: seqs.length })}
+      lead={say('series.lead')}
+      closeLabel={say('compare.close')}
       onClose={() => router.go({ ...route, aside: undefined })}
       tools={
         <>
           <Checkbox
-            label={t('compare.mask')}
+            label={say('compare.mask')}
             checked={masked}
             onChange={({ target }) => setMasked(target.checked)}
           />
           <Checkbox
-            label={t('series.onlyChanged')}
+            label={say('series.onlyChanged')}
             checked={onlyChanged}
             onChange={({ target }) => setOnlyChanged(target.checked)}
           />
         </>
       }
     >
-      {state.status === 'loading' && <output>{t('compare.loading')}</output>}
+      {state.status === 'loading' && <output>{say('compare.loading')}</output>}
       {state.status === 'failed' && <p role="alert">{state.message}</p>}
       {state.status === 'ready' && (
         <Table
@@ -69,7 +69,7 @@ type TableProps = {
 const shownAtFirst = 100
 
 function Table({ route, requests, keep }: TableProps) {
-  const { t } = useWords()
+  const say = useSideBySideWords()
   const [most, setMost] = useState(shownAtFirst)
   const series = useMemo(
     () =>
@@ -77,13 +77,13 @@ function Table({ route, requests, keep }: TableProps) {
     [requests],
   )
   const rows = series.rows.filter(keep)
-  if (rows.length === 0) return <p className={style.note}>{t('series.none')}</p>
+  if (rows.length === 0) return <p className={style.note}>{say('series.none')}</p>
   return (
-    <ScrollRegion className={style.scroll} label={t('compare.differences')}>
-      <table className={`${style.table} ${style.series}`} aria-label={t('compare.differences')}>
+    <ScrollRegion className={style.scroll} label={say('compare.differences')}>
+      <table className={`${style.table} ${style.series}`} aria-label={say('compare.differences')}>
         <thead>
           <tr>
-            <th scope="col">{t('compare.path')}</th>
+            <th scope="col">{say('compare.path')}</th>
             {requests.map(({ seq }) => (
               <th key={seq} scope="col">
                 <Link to={{ ...route, seq, aside: undefined }}>#{seq}</Link>
@@ -99,16 +99,16 @@ function Table({ route, requests, keep }: TableProps) {
       </table>
       {rows.length > most && (
         <Button look="quiet" onClick={() => setMost(rows.length)}>
-          {t('compare.showAll', { n: rows.length })}
+          {say('compare.showAll', { n: rows.length })}
         </Button>
       )}
-      {series.isCut && <p className={style.note}>{t('series.cut')}</p>}
+      {series.isCut && <p className={style.note}>{say('series.cut')}</p>}
     </ScrollRegion>
   )
 }
 
 function SeriesLine({ row: { path, values, changed } }: { row: SeriesRow }) {
-  const { t } = useWords()
+  const say = useSideBySideWords()
   return (
     <tr>
       <th scope="row">
@@ -117,7 +117,7 @@ function SeriesLine({ row: { path, values, changed } }: { row: SeriesRow }) {
       {values.map((value, index) => (
         <td key={index} className={changed[index] ? style.changed : undefined}>
           {value === null ? '–' : <ValueText text={value} />}
-          {changed[index] && <span className="unseen"> ({t('compare.changed')})</span>}
+          {changed[index] && <span className="unseen"> ({say('compare.changed')})</span>}
         </td>
       ))}
     </tr>

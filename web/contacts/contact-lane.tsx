@@ -5,6 +5,7 @@ import { Link } from '../shell/link.tsx'
 import type { BinRoute } from '../shell/router.ts'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/use-words.ts'
+import { useSideBySideWords } from '../words/side-by-side/use-side-by-side-words.ts'
 import { gapText } from './gap.ts'
 import style from './contacts.module.css'
 
@@ -13,7 +14,7 @@ const shownAtFirst = 50
 
 /** Everything that happened to one contact, in order, with the time between. */
 export function ContactLane({ lane, route }: { lane: Lane; route: BinRoute }) {
-  const { t } = useWords()
+  const say = useSideBySideWords()
   const [most, setMost] = useState(shownAtFirst)
   const { ids, emails, steps } = lane
   const name = emails.at(-1) ?? `#${ids[0] ?? ''}`
@@ -29,7 +30,7 @@ export function ContactLane({ lane, route }: { lane: Lane; route: BinRoute }) {
             <VisibleText text={others.slice(0, 5).join(' · ')} />
           </span>
         )}
-        <span className={style.others}>{t('contacts.events', { n: steps.length })}</span>
+        <span className={style.others}>{say('contacts.events', { n: steps.length })}</span>
       </h3>
       <ol className={style.steps} aria-label={name}>
         {steps.slice(0, most).map((step) => (
@@ -38,7 +39,7 @@ export function ContactLane({ lane, route }: { lane: Lane; route: BinRoute }) {
       </ol>
       {steps.length > most && (
         <Button look="quiet" onClick={() => setMost(steps.length)}>
-          {t('contacts.showSteps', { n: steps.length })}
+          {say('contacts.showSteps', { n: steps.length })}
         </Button>
       )}
     </li>

@@ -7,7 +7,7 @@ import { AsideFrame } from '../ui/aside-frame.tsx'
 import { Button } from '../ui/button.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { usePart } from '../ui/use-store.ts'
-import { useWords } from '../words/use-words.ts'
+import { useSideBySideWords } from '../words/side-by-side/use-side-by-side-words.ts'
 import { ContactLane } from './contact-lane.tsx'
 import style from './contacts.module.css'
 
@@ -17,7 +17,7 @@ const shownAtFirst = 100
 /** The events of the bin by contact: one lane each, with the time between. */
 export function ContactsView({ session, route }: { session: BinSession; route: BinRoute }) {
   const { router } = useServices()
-  const { t } = useWords()
+  const say = useSideBySideWords()
   const rows = usePart(session.state, ({ inbox }) => inbox.rows)
   const hasOlder = usePart(session.state, ({ inbox }) => inbox.next !== null)
   const loading = usePart(session.state, ({ loading }) => loading !== null)
@@ -25,24 +25,24 @@ export function ContactsView({ session, route }: { session: BinSession; route: B
   const [most, setMost] = useState(shownAtFirst)
   return (
     <AsideFrame
-      title={t('contacts.title', { n: lanes.length })}
-      lead={t('contacts.lead')}
-      closeLabel={t('contacts.close')}
+      title={say('contacts.title', { n: lanes.length })}
+      lead={say('contacts.lead')}
+      closeLabel={say('contacts.close')}
       onClose={() => router.go({ ...route, aside: undefined })}
       tools={
         hasOlder && (
           <>
-            <span>{t('contacts.from', { n: rows.length })}</span>
+            <span>{say('contacts.from', { n: rows.length })}</span>
             <Button disabled={loading} onClick={() => void session.loadOlder()}>
-              {t('contacts.older')}
+              {say('contacts.older')}
             </Button>
           </>
         )
       }
     >
-      {lanes.length === 0 && <output>{t('contacts.none')}</output>}
+      {lanes.length === 0 && <output>{say('contacts.none')}</output>}
       {lanes.length > 0 && (
-        <ScrollRegion className={style.scroll} label={t('contacts.lanes')}>
+        <ScrollRegion className={style.scroll} label={say('contacts.lanes')}>
           <ol>
             {lanes.slice(0, most).map((lane) => (
               <ContactLane key={lane.steps[0]?.seq} lane={lane} route={route} />
@@ -50,7 +50,7 @@ export function ContactsView({ session, route }: { session: BinSession; route: B
           </ol>
           {lanes.length > most && (
             <Button look="quiet" onClick={() => setMost(lanes.length)}>
-              {t('contacts.showAll', { n: lanes.length })}
+              {say('contacts.showAll', { n: lanes.length })}
             </Button>
           )}
         </ScrollRegion>

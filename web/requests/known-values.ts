@@ -4,7 +4,7 @@ import { headerPairs } from '../../shared/headers.ts'
 import type { KnownValues } from '../../shared/search/complete.ts'
 import type { RequestDetail, RequestSummary } from '../../shared/request.ts'
 import type { BinSession } from '../model/bin-session.ts'
-import { useServices } from '../services.ts'
+import { useServices } from '../shell/services.ts'
 import { suffixOf } from './title.ts'
 
 /** Newest rows that are looked through for values. */

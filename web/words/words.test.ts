@@ -18,8 +18,6 @@ const same = new Set<WordKey>([
   'fact.contact',
   'fields.typescript',
   'headers.trailers',
-  'contacts.lanes',
-  'contacts.title',
   'image.facts',
   'note.title',
   'query.name',

@@ -1,0 +1,55 @@
+import type { SideBySideWords } from './words.ts'
+
+export const id: SideBySideWords = {
+  'compare.title': 'Permintaan {first} di samping {second}',
+  'compare.lead':
+    'Apa dari yang kedua yang tidak sama dengan yang pertama. Anggota yang hanya berubah urutannya tidak dihitung.',
+  'compare.close': 'Tutup perbandingan',
+  'compare.mask': 'Abaikan id, waktu, dan alamat',
+  'compare.swap': 'Tukar',
+  'compare.loading': 'Mengambil permintaan …',
+  'compare.differences': 'Perbedaan',
+  'compare.body': 'Isi',
+  'compare.headers': 'Header',
+  'compare.path': 'Jalur',
+  'compare.kind': 'Perubahan',
+  'compare.before': 'Sebelum',
+  'compare.after': 'Sesudah',
+  'compare.added': 'ditambahkan',
+  'compare.removed': 'dihapus',
+  'compare.changed': 'diubah',
+  'compare.moved': 'dipindahkan',
+  'compare.from': 'dari',
+  'compare.count': { one: '{n} perbedaan', other: '{n} perbedaan' },
+  'compare.masked': {
+    one: '{n} id, waktu, atau alamat diabaikan.',
+    other: '{n} id, waktu, dan alamat diabaikan.',
+  },
+  'compare.omitted': {
+    one: '{n} perbedaan lagi tidak dicantumkan.',
+    other: '{n} perbedaan lagi tidak dicantumkan.',
+  },
+  'compare.showAll': { one: 'Tampilkan barisnya', other: 'Tampilkan semua {n} baris' },
+  'compare.sameBody': 'Isi keduanya sama, bita demi bita.',
+  'compare.sameLines': 'Kedua teks memiliki baris yang sama.',
+  'compare.sameHeaders': 'Nilai header keduanya sama.',
+  'compare.noText':
+    'Isi keduanya berbeda. Isinya bukan teks, atau terlalu besar untuk dibandingkan di sini.',
+  'series.title': { one: '{n} permintaan', other: '{n} permintaan berdampingan' },
+  'series.lead':
+    'Satu baris untuk setiap jalur, satu kolom untuk setiap permintaan. Yang tidak sama dengan kolom sebelumnya ditandai.',
+  'series.onlyChanged': 'Hanya yang berubah',
+  'series.none': 'Tidak ada yang berubah dari satu permintaan ke permintaan berikutnya.',
+  'series.cut': 'Ada lebih banyak jalur daripada ini: hanya yang pertama yang dicantumkan.',
+  'contacts.title': { one: '{n} kontak', other: '{n} kontak' },
+  'contacts.lead':
+    'Apa yang terjadi pada setiap kontak, secara berurutan, dengan selang waktunya. Peristiwa digabungkan bila nomor kontak atau alamat e-mailnya sama.',
+  'contacts.close': 'Tutup kontak',
+  'contacts.from': { one: 'Dari permintaan terbaru', other: 'Dari {n} permintaan terbaru' },
+  'contacts.older': 'Sertakan yang lebih lama',
+  'contacts.none': 'Belum ada peristiwa kontak yang tiba.',
+  'contacts.lanes': 'Kontak',
+  'contacts.events': { one: '{n} peristiwa', other: '{n} peristiwa' },
+  'contacts.showAll': { one: 'Tampilkan kontaknya', other: 'Tampilkan semua {n} kontak' },
+  'contacts.showSteps': { one: 'Tampilkan peristiwanya', other: 'Tampilkan semua {n} peristiwa' },
+}
