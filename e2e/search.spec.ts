@@ -63,9 +63,7 @@ test('a click on a value, a header or a fact shows the requests that have it too
   await expect(rows(page)).toHaveCount(1)
   await page.getByRole('tab', { name: /Query/ }).click()
   await panel.getByRole('link', { name: /query\.source/ }).click()
-  await expect(field(page)).toHaveValue(
-    String.raw`header.x-shop:"north \"1\"" query.source:"mail"`,
-  )
+  await expect(field(page)).toHaveValue(String.raw`header.x-shop:"north \"1\"" query.source:"mail"`)
   await expect(rows(page)).toHaveCount(1)
 
   await field(page).fill('')

@@ -63,7 +63,10 @@ export function SearchBox({ session, route }: { session: BinSession; route: BinR
           }}
           onSelect={options.follow}
           onFocus={SearchOptions.preload}
-          onBlur={options.close}
+          onBlur={() => {
+            options.close()
+            search()
+          }}
           onKeyDown={onKeyDown}
         />
         <kbd className={style.key} aria-hidden="true">

@@ -39,8 +39,10 @@ export function SearchOptions({ session, text, caret, ref, onChoose, onShow }: S
   const t = useSearchWords()
   const known = useKnownValues(session)
   const { start, end, options } = useMemo(() => complete(text, caret, known), [text, caret, known])
-  const [place, setPlace] = useState({ options, index: -1 })
-  const index = place.options === options ? place.index : -1
+  // By what it says: others may come in while somebody chooses.
+  const [current, setCurrent] = useState({ of: text, option: '' })
+  const isSame = (option: Option) => current.of === text && option.text === current.option
+  const index = options.findIndex(isSame)
   const count = options.length
 
   const choose = ({ text: chosen, isOpen }: Option) => {
@@ -54,7 +56,8 @@ export function SearchOptions({ session, text, caret, ref, onChoose, onShow }: S
       const by = { ArrowDown: 1, ArrowUp: -1 }[key]
       if (by !== undefined && count > 0) {
         // One place more than options: none of them.
-        setPlace({ options, index: ((index + 1 + by + count + 1) % (count + 1)) - 1 })
+        const next = ((index + 1 + by + count + 1) % (count + 1)) - 1
+        setCurrent({ of: text, option: options[next]?.text ?? '' })
         return true
       }
       const option = options[key === 'Tab' && index < 0 ? 0 : index]

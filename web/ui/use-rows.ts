@@ -71,10 +71,9 @@ function useScrollTo(
 ) {
   const held = useRef<{ key: number; align: Align } | null>(null)
   useLayoutEffect(() => {
-    const element = scroller.current
     const row = held.current === null ? -1 : rowOf(held.current.key)
-    if (element && held.current && row >= 0) {
-      scrollToRow(element, placement, row, held.current.align)
+    if (held.current && row >= 0) {
+      scrollToRow(scroller, placement, row, held.current.align)
     }
   }, [scroller, placement, rowOf])
   useLayoutEffect(() => {
@@ -90,13 +89,20 @@ function useScrollTo(
   return useCallback(
     (row: number, align: Align = 'auto') => {
       held.current = { key: keyOf(row), align }
-      if (scroller.current) scrollToRow(scroller.current, placement, row, align)
+      scrollToRow(scroller, placement, row, align)
     },
     [scroller, placement, keyOf],
   )
 }
 
-function scrollToRow(element: HTMLElement, { top }: Placement, row: number, align: Align): void {
+function scrollToRow(
+  scroller: RefObject<HTMLElement | null>,
+  { top }: Placement,
+  row: number,
+  align: Align,
+): void {
+  const element = scroller.current
+  if (!element) return
   const start = top(row)
   const height = top(row + 1) - start
   const { scrollTop, clientHeight } = element
