@@ -1,29 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { lookup } from 'node:dns/promises'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createCapture } from './capture/capture.ts'
-import { createConnections } from './capture/connection.ts'
-import { routeOf } from './capture/gate.ts'
+import { createConnections, type Connections } from './capture/connection.ts'
 import { createCaptureLog } from './capture/log.ts'
-import { headerOf } from './capture/raw-headers.ts'
-import { refusals } from './capture/refusals.ts'
 import { createRejections } from './capture/rejections.ts'
-import { closeServer, createHttpServer, type ConnectionLimits } from './capture/server.ts'
+import type { ConnectionLimits } from './capture/server.ts'
 import { createUnparsed } from './capture/unparsed.ts'
-import { readAsPlain } from './capture/upgrade.ts'
 import { createWaits } from './capture/waits.ts'
 import { createControlPlane } from './control.ts'
 import { createEgress } from './egress/egress.ts'
 import { Outbox } from './egress/outbox.ts'
-import { createOwnRule } from './egress/own.ts'
+import { createOwnRule, type Own } from './egress/own.ts'
 import { loopback } from './http/base-url.ts'
-import type { ControlConfig } from './http/deps.ts'
+import type { ControlConfig, Outside } from './http/deps.ts'
 import { defaultRates, Rates } from './http/rates.ts'
-import { parseTarget } from './http/target.ts'
+import { basePathOf } from './http/target.ts'
 import { createSourceReader } from './inspect/source.ts'
+import { createListener, type Address } from './listener.ts'
 import { createReplySteps } from './replies/steps.ts'
 import type { Store } from './store/store.ts'
 
@@ -47,15 +42,17 @@ export type AppDeps = {
   log: Logger
   /** Folder of the built page. */
   webRoot: string
+  /** Where senders come in, where that is not the main listener. */
+  outside?: Outside
   now?: () => number
   random?: (bytes: number) => Uint8Array
 }
 
-export type Address = { host: string; port: number }
-
 export type App = {
   /** @returns where it listens. @throws the error of the system: `EADDRINUSE` … */
   listen: (port: number) => Promise<Address>
+  /** Opens the capture listener as well: bins are sent to there, and nothing else is answered. */
+  listenOutside: (port: number, host: string) => Promise<Address>
   /**
    * Stops accepting, ends what waits, lets what is under way finish.
    * @param patience milliseconds after which the rest is cut off
@@ -63,132 +60,108 @@ export type App = {
   close: (patience?: number) => Promise<void>
 }
 
-const livePath = /^\/api\/bins\/[^/]+\/live$/
-
-/** Puts both planes on one server: what is sent to a bin is captured, everything else is control. */
-export function createApp({ store, config, log, webRoot, ...sources }: AppDeps): App {
+/** The whole server: a main listener for everything, and one for captures alone. */
+export function createApp({ store, config, log, webRoot, outside, ...sources }: AppDeps): App {
   const { now = Date.now, random = randomBytes } = sources
   const connections = createConnections()
   const rejections = createRejections()
   const steps = createReplySteps()
   const waits = createWaits()
   let address = { host: config.host, port: 0 }
+  let outsideAddress: Address | null = null
   let closing = false
 
-  const rates = ratesOf(config, now)
-  const outbox = new Outbox({ egress: egressOf(config, () => address), now })
-  const control = createControlPlane({
+  const addresses = () => (outsideAddress === null ? [address] : [address, outsideAddress])
+  const egress = egressOf(config, {
+    self: () => loopback(address),
+    addresses,
+    urls: () => [config.publicUrl, outside?.url() ?? null],
+  })
+  const outbox = new Outbox({ egress, now })
+  const rates = ratesOf(config, connections, now)
+  const deps = {
     store,
     config,
     now,
     random,
     address: () => address,
+    outside,
     replySteps: steps,
     rejections,
     rates,
     outbox,
     webRoot,
     log,
-  })
-  const unparsed = createUnparsed({ store, connections, rejections, log, now })
+  }
+  const control = createControlPlane(deps, () => outsideAddress ?? address)
+  const basePath = basePathOf(config.publicUrl)
   const capture = createCapture({
     store,
     connections,
     rates,
-    plans: { steps, bodyLimit: config.bodyLimit, basePath: pathOf(config.publicUrl) },
+    plans: { steps, bodyLimit: config.bodyLimit, basePath },
     answers: { waits, timeout: config.replyTimeout, slow: config.slowReply },
     log: createCaptureLog({ log, connections, rejections, now }),
     now,
   })
-
-  function onRequest(req: IncomingMessage, res: ServerResponse): void {
-    const { method = '', url = '' } = req
-    connections.begin(req, res)
-    if (closing) res.shouldKeepAlive = false
-    if (lacksHost(req)) unparsed.refuse(req, res, refusals.hostMissing)
-    else if (url === '*' && method === 'OPTIONS') res.writeHead(204).end()
-    else {
-      const route = routeOf(method, url)
-      if (route.plane === 'capture') capture.handle(req, res, route)
-      else control.handle(req, res)
-    }
+  const shared = {
+    capture,
+    connections,
+    unparsed: createUnparsed({ store, connections, rejections, log, now }),
+    limits: config.connections,
+    isClosing: () => closing,
   }
-
-  const server: Server = createHttpServer(
-    {
-      request: onRequest,
-      expectation(req, res) {
-        connections.begin(req, res)
-        unparsed.refuse(req, res, lacksHost(req) ? refusals.hostMissing : refusals.expectation)
-      },
-      connect: (req) => unparsed.refuseSocket(req, refusals.connect),
-      upgrade(req, rest) {
-        if (isLive(req)) control.upgrade(req, req.socket, rest)
-        else readAsPlain(server, req, rest, connections.of(req.socket))
-      },
-      error: unparsed.fail,
-    },
-    config.connections,
-  )
+  const main = createListener({
+    ...shared,
+    control,
+    entrance: { isOutside: false, isTunnelled: false },
+    basePath: () => basePath,
+  })
+  const captureOnly = createListener({
+    ...shared,
+    control: control.outside,
+    entrance: { isOutside: true, isTunnelled: outside?.believesPeer ?? false },
+    basePath: () => basePathOf(outside?.url() ?? null),
+  })
 
   return {
     async listen(port) {
-      address = await listen(server, port, config.host)
+      address = await main.listen(port, config.host)
       return address
+    },
+
+    async listenOutside(port, host) {
+      outsideAddress = await captureOnly.listen(port, host)
+      return outsideAddress
     },
 
     async close(patience = 3000) {
       closing = true
       waits.hurry()
-      await Promise.all([control.close(), closeServer(server, patience)])
+      await Promise.all([control.close(), main.close(patience), captureOnly.close(patience)])
       // Bodies that were cut off just now are still on their way to the store.
       while (capture.underWay() > 0) await pause(5)
     },
   }
 }
 
-function ratesOf({ rates, trustProxy }: AppConfig, now: () => number): Rates {
+function ratesOf({ rates, trustProxy }: AppConfig, connections: Connections, now: () => number) {
   const sourceOf = createSourceReader(trustProxy)
-  return new Rates({ ...defaultRates, ...rates }, now, ({ rawHeaders, socket }) => {
-    const peer = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 }
-    return sourceOf({ rawHeaders, peer }).ip
-  })
+  return new Rates(
+    { ...defaultRates, ...rates },
+    now,
+    ({ rawHeaders, socket }) => sourceOf({ rawHeaders, peer: connections.of(socket).peer }).ip,
+  )
 }
 
-function egressOf(config: AppConfig, address: () => Address) {
-  const { publicUrl, forwardTo, forwardToPublic } = config
+function egressOf({ forwardTo, forwardToPublic }: AppConfig, own: Own & { self: () => Address }) {
   return createEgress({
     policy: {
       targets: forwardTo.map((target) => new URL(target)),
       anyPublic: forwardToPublic,
-      isOwn: createOwnRule({ address, publicUrl }),
+      isOwn: createOwnRule(own),
     },
     lookup: (host) => lookup(host, { all: true }),
-    self: () => loopback(address()),
+    self: own.self,
   })
-}
-
-function listen(server: Server, port: number, host: string): Promise<Address> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      // An http.Server that listens on a port has an address with one.
-      resolve({ host, port: (server.address() as AddressInfo).port })
-    })
-  })
-}
-
-function lacksHost({ httpVersion, rawHeaders }: IncomingMessage): boolean {
-  return httpVersion === '1.1' && headerOf(rawHeaders, 'host') === undefined
-}
-
-function isLive({ url = '', rawHeaders }: IncomingMessage): boolean {
-  const protocol = headerOf(rawHeaders, 'upgrade')?.toLowerCase()
-  return protocol === 'websocket' && livePath.test(parseTarget(url).path)
-}
-
-/** Path of the public address, under which a proxy shows this server. */
-function pathOf(publicUrl: string | null): string {
-  return publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '')
 }

@@ -35,6 +35,8 @@ test('without options everything is at its default', () => {
     recover: false,
     limits: { ttl: null },
     publicUrl: null,
+    capture: null,
+    tunnel: null,
     privateBins: false,
     allowedHosts: [],
     trustProxy: [],
@@ -67,6 +69,12 @@ describe('each option', () => {
     ['--public-url https://a.example/', 'https://a.example/', { publicUrl: 'https://a.example' }],
     ['--private', 'true', { privateBins: true }],
     ['--public-url http://a/b/', 'http://a/b/', { publicUrl: 'http://a/b' }],
+    [
+      '--capture-port 0',
+      '0',
+      { capture: { port: 0, host: '127.0.0.1', url: null, shares: false } },
+    ],
+    ['--tunnel ngrok', 'ngrok', { tunnel: expect.objectContaining({ name: 'ngrok' }) }],
     ['--allowed-host A.example:80', 'A.example:80', { allowedHosts: ['a.example:80'] }],
     ['--trust-proxy 10.0.0.0/8', '10.0.0.0/8', { trustProxy: ['10.0.0.0/8'] }],
     ['--trust-proxy ::1', '::1', { trustProxy: ['::1'] }],
@@ -92,6 +100,22 @@ describe('each option', () => {
       configOf(rest.length > 0 && line.includes('=') ? [line] : [flag, ...rest]),
     ).toMatchObject(expected)
     expect(configOf([], { [env]: text })).toMatchObject(expected)
+  })
+
+  test('of the capture listener', () => {
+    const args = [
+      '--capture-host=0.0.0.0',
+      '--capture-url=https://a.example/b/',
+      '--capture-shares',
+    ]
+    expect(configOf(['--tunnel', 'cloudflared', ...args]).capture).toEqual({
+      port: 0,
+      host: '0.0.0.0',
+      url: 'https://a.example/b',
+      shares: true,
+    })
+    const named = ['--tunnel=cloudflared tunnel run hooks', '--capture-port=5051']
+    expect(configOf(named).tunnel).toMatchObject({ name: 'cloudflared', saysWho: false })
   })
 
   test('of a connection', () => {
@@ -192,6 +216,20 @@ describe('a mistake is told in one line', () => {
       '--allowed-host: "http://a" is not a host name, such as hooks.example.com or hooks.example.com:8080.',
     ],
     [['--open=maybe'], '--open: "maybe" is not true or false.'],
+    [
+      ['--public-url=https://a.example/x/bin'],
+      '--public-url: "https://a.example/x/bin" is not an address whose path has no "bin" and no "api" in it.',
+    ],
+    [['--capture-shares'], '--capture-shares needs --capture-port or --tunnel.'],
+    [['--capture-url=https://a'], '--capture-url needs --capture-port or --tunnel.'],
+    [
+      ['--tunnel=cloudflare'],
+      '--tunnel: "cloudflare" is not one of cloudflared, ngrok, tailscale, or a command in which {port} stands for the port.',
+    ],
+    [
+      ['--tunnel=ngrok', '--capture-host=192.0.2.1'],
+      'A tunnel comes in at 127.0.0.1: leave --capture-host out.',
+    ],
     [['--memory', '--data=x'], '--memory and --data exclude each other.'],
     [
       ['--headers-timeout=2m', '--request-timeout=1m'],

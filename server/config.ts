@@ -20,6 +20,7 @@ import {
   readWait,
 } from './options/values.ts'
 import type { Limits } from './store/limits.ts'
+import { readTunnel, type TunnelSpec } from './tunnel/spec.ts'
 
 /** How the server is to run: all that was asked for, everything else at its default. */
 export type Config = {
@@ -35,6 +36,9 @@ export type Config = {
   limits: Partial<Limits>
   /** Without a slash at its end. */
   publicUrl: string | null
+  /** The port for senders alone, where there is one. */
+  capture: CaptureConfig | null
+  tunnel: TunnelSpec | null
   /** Whether new bins are private unless they are made otherwise. */
   privateBins: boolean
   allowedHosts: string[]
@@ -49,6 +53,16 @@ export type Config = {
   quiet: boolean
   /** Say on standard output when connections are accepted. */
   announce: boolean
+}
+
+/** How the capture listener is to be reached. */
+export type CaptureConfig = {
+  port: number
+  host: string
+  /** Without a slash at its end; `null`: as the tunnel says, or as the rest of the server. */
+  url: string | null
+  /** Whether shares are looked at there as well. */
+  shares: boolean
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -94,6 +108,8 @@ function readConfig(given: Given, env: NodeJS.ProcessEnv, platform: NodeJS.Platf
     recover: given.one('recover', readSwitch, false),
     limits: readLimits(given),
     publicUrl: given.one('public-url', readPublicUrl, null),
+    capture: readCapture(given),
+    tunnel: readTunnelOption(given),
     privateBins: given.one('private', readSwitch, false),
     allowedHosts: given.all('allowed-host', readHostName),
     trustProxy: given.all('trust-proxy', readAddressRange),
@@ -107,6 +123,35 @@ function readConfig(given: Given, env: NodeJS.ProcessEnv, platform: NodeJS.Platf
     quiet,
     announce: env.BINSPECT_READY === '1',
   }
+}
+
+const captureOptions = ['capture-host', 'capture-url', 'capture-shares'] as const
+
+function readCapture(given: Given): CaptureConfig | null {
+  if (!given.has('capture-port') && !given.has('tunnel')) {
+    const useless = captureOptions.find((name) => given.has(name))
+    if (useless === undefined) return null
+    throw new UsageError(`--${useless} needs --capture-port or --tunnel.`)
+  }
+  return {
+    port: given.one('capture-port', readPort, 0),
+    host: given.one('capture-host', readText, '127.0.0.1'),
+    url: given.one('capture-url', readPublicUrl, null),
+    shares: given.one('capture-shares', readSwitch, false),
+  }
+}
+
+/** Addresses at which a listener is reached by programs of the same machine. */
+const reachable = ['127.0.0.1', 'localhost', '0.0.0.0', '::']
+
+function readTunnelOption(given: Given): TunnelSpec | null {
+  const knowsPort = given.one('capture-port', readPort, 0) !== 0
+  const tunnel = given.one('tunnel', (text) => readTunnel(text, knowsPort), null)
+  const host = given.one('capture-host', readText, '127.0.0.1')
+  if (tunnel && !reachable.includes(host)) {
+    throw new UsageError('A tunnel comes in at 127.0.0.1: leave --capture-host out.')
+  }
+  return tunnel
 }
 
 function readDataFolder(given: Given, env: NodeJS.ProcessEnv, platform: NodeJS.Platform) {

@@ -1,7 +1,6 @@
 import express, { type ErrorRequestHandler, type Router } from 'express'
 import { setMaxListeners } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
 import { routeBins } from './bins/routes.ts'
 import { routeDeliveries } from './deliveries/routes.ts'
 import { routeDrift } from './drift/routes.ts'
@@ -22,6 +21,8 @@ import { problemOf } from './http/store-problem.ts'
 import { parseTarget } from './http/target.ts'
 import { Inspector } from './inspect/inspector.ts'
 import { Live } from './live/live.ts'
+import type { ControlHandlers } from './listener.ts'
+import { createOutside } from './outside.ts'
 import type { RequestContext } from './inspect/context.ts'
 import { routeInspectLink } from './requests/inspect-link.ts'
 import { routeRequests } from './requests/routes.ts'
@@ -36,15 +37,17 @@ import { routeShares } from './shares/routes.ts'
 import { SharedViews, tokenOf } from './shares/views.ts'
 
 /** Everything that is not captured: the page, the API and the live stream. */
-export type ControlPlane = {
-  handle: (req: IncomingMessage, res: ServerResponse) => void
-  /** Takes a connection that asks for another protocol. */
-  upgrade: (req: IncomingMessage, socket: Socket, head: Buffer) => void
+export type ControlPlane = ControlHandlers & {
+  /** The part of it that the capture listener has: shares, or nothing. */
+  outside: ControlHandlers
   /** Tells live readers that the server stops, and lets go of them. */
   close: () => Promise<void>
 }
 
-export function createControlPlane(deps: ControlDeps): ControlPlane {
+export function createControlPlane(
+  deps: ControlDeps,
+  outsideAddress: () => { port: number },
+): ControlPlane {
   const rule = createHostRule(deps.config, deps.address)
   const inspector = new Inspector(deps)
   const closing = new AbortController()
@@ -61,7 +64,8 @@ export function createControlPlane(deps: ControlDeps): ControlPlane {
     serve: { whole: (req, res) => app(req, res), over: (context) => createApp(context) },
   })
   const runs = new Runs(deps, inspector)
-  const live = new Live({ deps, inspector, rule, views, runs })
+  const live = new Live({ deps, inspector, views, runs })
+  deps.outside?.watch(() => live.tellBins())
   const context = { deps, inspector, closing: closing.signal }
   const app = createApp(context, (router) => {
     observeChanges(router, changes.observe)
@@ -89,7 +93,16 @@ export function createControlPlane(deps: ControlDeps): ControlPlane {
       else app(req, res)
     },
 
-    upgrade: (req, socket, head) => live.upgrade(req, socket, head),
+    upgrade: (req, socket, head) => live.upgrade(req, socket, head, { rule }),
+
+    outside: createOutside({
+      deps,
+      address: outsideAddress,
+      page: app,
+      shares: (token, req, res) => views.handle(token, req, res),
+      live: (req, socket, head, rule) => live.upgrade(req, socket, head, { rule, onlyViews: true }),
+      fail: (req, res, error) => fail(deps, req, res, error),
+    }),
 
     async close() {
       closing.abort()

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { createApp, type Address, type AppConfig } from './app.ts'
+import { createApp, type AppConfig } from './app.ts'
 import type { Config } from './config.ts'
-import { baseUrl, loopback } from './http/base-url.ts'
-import { bannerText } from './start/banner.ts'
+import { baseUrl, loopback, urlOf } from './http/base-url.ts'
+import type { Address } from './listener.ts'
+import { bannerText, tunnelText } from './start/banner.ts'
+import { createExposure, type Exposure } from './start/expose.ts'
 import { listenAsAsked } from './start/listen.ts'
 import { createLog } from './start/create-log.ts'
 import { createLogSink } from './start/log-sink.ts'
@@ -23,14 +25,20 @@ export async function serve(config: Config): Promise<void> {
   const { root, version } = findPackage()
   const sink = createLogSink(process.stdout)
   const log = createLog(config.logLevel, sink)
+  const exposure = createExposure(config, log)
   const store = await openStore(config, (warning) => log.warn(warning))
   const settings = appConfig(config, version)
-  const app = createApp({ store, config: settings, log, webRoot: join(root, 'dist/web') })
+  const webRoot = join(root, 'dist/web')
+  const app = createApp({ store, config: settings, log, webRoot, ...exposure })
   const address = await listenAsAsked(app, config)
+  // However the process ends, the way in from outside ends with it.
+  process.on('exit', () => exposure?.kill())
+  const capture = await exposure?.open(app)
 
   const finish = async () => {
     log.info('stopping')
     await app.close(patience)
+    await exposure?.stop()
     await store.close()
     log.info('stopped')
   }
@@ -39,7 +47,8 @@ export async function serve(config: Config): Promise<void> {
     process.exit(code)
   })
   stopWhenTold(stop, log)
-  announce(config, settings, address, log)
+  announce(config, settings, { address, capture }, log)
+  if (!config.quiet && exposure) tellTunnel(exposure)
 }
 
 function stopWhenTold(stop: (code: number) => void, log: Logger): void {
@@ -52,16 +61,43 @@ function stopWhenTold(stop: (code: number) => void, log: Logger): void {
   process.stdout.on('error', () => {})
 }
 
-function announce(config: Config, settings: AppConfig, address: Address, log: Logger): void {
+/** Says the address of the tunnel, as often as it becomes another one. */
+function tellTunnel({ outside }: Exposure): void {
+  let told: string | null = null
+  const tell = () => {
+    const { program, state, url } = outside.tunnel() ?? {}
+    if (program === undefined || state !== 'up' || !url || url === told) return
+    told = url
+    process.stdout.write(tunnelText(program, url))
+  }
+  outside.watch(tell)
+  tell()
+}
+
+type Addresses = { address: Address; capture: Address | undefined }
+
+function announce(
+  config: Config,
+  settings: AppConfig,
+  { address, capture }: Addresses,
+  log: Logger,
+): void {
   const url = baseUrl({ config: settings, address: () => address })
   if (!config.quiet) {
     const takenPort = config.portNamed || address.port === config.port ? null : config.port
     const { version } = settings
-    process.stdout.write(bannerText({ version, url, data: config.data, takenPort }))
+    const tunnel = config.tunnel?.name
+    const facts = { version, url, data: config.data, takenPort, tunnel }
+    process.stdout.write(
+      bannerText({
+        ...facts,
+        capture: capture && (config.capture?.url ?? urlOf(loopback(capture))),
+      }),
+    )
   }
   if (config.announce) {
-    const { host, port } = loopback(address)
-    process.stdout.write(`ready http://${host.includes(':') ? `[${host}]` : host}:${port}\n`)
+    if (capture) process.stdout.write(`capture ${urlOf(loopback(capture))}\n`)
+    process.stdout.write(`ready ${urlOf(loopback(address))}\n`)
   }
   if (config.open) openBrowser(url, (error) => log.warn({ err: error }, 'cannot open a browser'))
 }

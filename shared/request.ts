@@ -25,6 +25,14 @@ export type ReplyGiven = {
   outcome: 'sent' | 'timeout' | 'reset' | 'slow' | 'none'
 }
 
+/** The other end of a connection. */
+export type Peer = {
+  address: string
+  port: number
+  /** It is the tunnel that the server has started: whom it forwards for is believed. */
+  tunnel?: true
+}
+
 /** A captured request without its body, as the store keeps it; never changed afterwards. */
 export type RequestHead = {
   /** When the first byte of the request arrived: milliseconds since 1970. */
@@ -40,7 +48,7 @@ export type RequestHead = {
   rawHeaders: string[]
   /** The same for trailers. */
   rawTrailers: string[]
-  peer: { address: string; port: number }
+  peer: Peer
   /** True size of the body in bytes, counted to its end (or to where the sender was cut off). */
   size: number
   flags: RequestFlag[]
@@ -145,7 +153,7 @@ export type RequestDetail = RequestSummary & {
   trailers: string[]
   /** Name and value of each query parameter, decoded, in order. */
   query: [name: string, value: string][]
-  peer: { address: string; port: number }
+  peer: Peer
   body: RequestBody
   /** All events of a body that carries several; else the one of `event`. */
   events: EventSummary[]

@@ -102,7 +102,8 @@ export function createCapture(deps: CaptureDeps): Capture {
     const { inspect, bin } = route
     const { size, aborted, truncated } = body
     const flags = flagsOf({ method, rawHeaders, inspect, cors: reply.cors, aborted, truncated })
-    const arrival = { bin, rawHeaders, flags, size, refused: connection.refused }
+    const { refused, isOutside } = connection
+    const arrival = { bin, rawHeaders, flags, size, refused, isOutside }
     const { step, headers } = planReply(arrival, reply, plans)
     const head: RequestHead = {
       receivedAt,

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Peer } from '../../shared/request.ts'
 import type { Turn } from './turns.ts'
 
 /** What is remembered of a connection over its requests. */
 export type Connection = {
-  readonly peer: { address: string; port: number }
+  readonly peer: Peer
+  /** It came in at the capture listener, where nobody looks at bins. */
+  readonly isOutside: boolean
   /** The newest request, whose body may still be arriving, its reply, and the reply before. */
   request: IncomingMessage | null
   reply: ServerResponse | null
@@ -17,22 +20,33 @@ export type Connection = {
   refused: number | null
 }
 
+/** How a connection came in. */
+export type Entrance = {
+  isOutside: boolean
+  /** A peer on this machine is the tunnel that the server has started. */
+  isTunnelled: boolean
+}
+
 export type Connections = {
+  /** Notes how a connection came in, where that is not the main listener. */
+  open: (socket: Socket, entrance: Entrance) => void
   of: (socket: Socket) => Connection
   /** Notes that a request has begun, and gives it the headers that it was sent with. */
   begin: (req: IncomingMessage, res: ServerResponse) => void
 }
 
+const mainEntrance: Entrance = { isOutside: false, isTunnelled: false }
+
 export function createConnections(): Connections {
   const known = new WeakMap<Socket, Connection>()
-  const of = (socket: Socket) => {
-    const connection = known.get(socket)
-    if (connection) return connection
-    const fresh = newConnection(socket)
-    known.set(socket, fresh)
-    return fresh
+  const open = (socket: Socket, entrance: Entrance) => {
+    const connection = known.get(socket) ?? newConnection(socket, entrance)
+    known.set(socket, connection)
+    return connection
   }
+  const of = (socket: Socket) => known.get(socket) ?? open(socket, mainEntrance)
   return {
+    open,
     of,
     begin(req, res) {
       const connection = of(req.socket)
@@ -55,11 +69,13 @@ export function afterReplies(connection: Connection, action: () => void): void {
   else last.once('close', action)
 }
 
-function newConnection(socket: Socket): Connection {
+function newConnection(socket: Socket, { isOutside, isTunnelled }: Entrance): Connection {
   // IPv4 peers of a dual-stack socket come as ::ffff:127.0.0.1: one address, one spelling.
   const address = (socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '')
+  const isTunnel = isTunnelled && /^(127\.|::1$)/.test(address)
   return {
-    peer: { address, port: socket.remotePort ?? 0 },
+    peer: { address, port: socket.remotePort ?? 0, ...(isTunnel && { tunnel: true }) },
+    isOutside,
     request: null,
     reply: null,
     previousReply: null,

@@ -21,6 +21,8 @@ export type Arrival = {
   size: number
   /** Status that the connection was refused with before the body was whole. */
   refused: number | null
+  /** It came in where nobody looks at bins. */
+  isOutside: boolean
 }
 
 export type PlanRules = { steps: ReplySteps; bodyLimit: number; basePath: string }
@@ -44,7 +46,7 @@ export function planReply(arrival: Arrival, reply: BinReply, rules: PlanRules): 
 }
 
 function chooseStep(
-  { bin, flags, rawHeaders, size }: Arrival,
+  { bin, flags, rawHeaders, size, isOutside }: Arrival,
   { isDefault, fixed, sequence }: PreparedReplies,
   { steps, bodyLimit, basePath }: PlanRules,
 ): PreparedStep {
@@ -55,7 +57,8 @@ function chooseStep(
     return sent(problemReply(problem, headerOf(rawHeaders, 'accept')), fixed.given.delay)
   }
   if (flags.includes('browserVisit')) {
-    return sent(visitPage(`${basePath}/bin/${bin}?inspect`), fixed.given.delay)
+    const link = isOutside ? null : `${basePath}/bin/${bin}?inspect`
+    return sent(visitPage(link), fixed.given.delay)
   }
   return fixed
 }

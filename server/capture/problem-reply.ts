@@ -13,7 +13,7 @@ export function problemReply(problem: HttpProblem, accept: string | undefined): 
     const headers = ['Content-Type', 'application/problem+json', ...more]
     return prepareReply(document.status, headers, JSON.stringify(document))
   }
-  const page = errorPage(document, problemKinds[problem.code].next)
+  const page = errorPage(document, { next: problemKinds[problem.code].next })
   const headers = ['Content-Type', 'text/html; charset=utf-8', ...more]
   return prepareReply(document.status, headers, page.html, `sandbox; ${page.policy}`)
 }

@@ -10,8 +10,13 @@ const style =
 const hash = createHash('sha256').update(style).digest('base64')
 const policy = `${capturedPolicy}; style-src 'sha256-${hash}'`
 
-/** What a person who opens a capture URL sees: the visit was kept, and where to look at it. */
-export function visitPage(inspectLink: string): PreparedReply {
+/**
+ * What a person who opens a capture URL sees: the visit was kept, and where to look at it.
+ * @param inspectLink `null` where that is nowhere this person could go
+ */
+export function visitPage(inspectLink: string | null): PreparedReply {
+  const link =
+    inspectLink === null ? '' : `<p><a href="${inspectLink}">See what has arrived</a></p>\n`
   const html = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -21,8 +26,7 @@ export function visitPage(inspectLink: string): PreparedReply {
 <main>
 <h1>This visit was captured</h1>
 <p>The address keeps every request that is sent to it, your visit too.</p>
-<p><a href="${inspectLink}">See what has arrived</a></p>
-</main>
+${link}</main>
 </html>
 `
   const headers = ['Content-Type', 'text/html; charset=utf-8', 'Referrer-Policy', 'no-referrer']

@@ -63,8 +63,8 @@ function egress({ targets = [], anyPublic = false, lookup, own = 4 }: Opened = {
       targets: targets.map((target) => new URL(target)),
       anyPublic,
       isOwn: createOwnRule({
-        address: () => ({ host: '127.0.0.1', port: own }),
-        publicUrl: 'https://hooks.example.com/x',
+        addresses: () => [{ host: '127.0.0.1', port: own }],
+        urls: () => [null, 'https://hooks.example.com/x'],
       }),
     },
     lookup: lookup ?? (async () => [{ address: '127.0.0.1', family: 4 }]),

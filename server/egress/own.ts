@@ -3,24 +3,31 @@ import { networkInterfaces } from 'node:os'
 import { innerAddress } from './addresses.ts'
 import { hostOf, portOf } from './policy.ts'
 
-type Own = {
-  /** Where the server listens. */
-  address: () => { host: string; port: number }
-  publicUrl: string | null
+/** How this server is reached. */
+export type Own = {
+  /** Where it listens. */
+  addresses: () => readonly { host: string; port: number }[]
+  /** Under which addresses it is shown; `null`: under none. */
+  urls: () => readonly (string | null)[]
 }
 
 const localAddress = /^(127\.|0\.0\.0\.0$|::1?$|localhost$)/
 
-/** Tells whether a host and port lead to this server: by its public address, or from this machine. */
-export function createOwnRule({ address, publicUrl }: Own) {
-  const shown = publicUrl === null ? null : new URL(publicUrl)
+/** Tells whether a host and port lead to this server: by a public address, or from this machine. */
+export function createOwnRule({ addresses, urls }: Own) {
   return (name: string, port: number): boolean => {
     const host = innerAddress(name) ?? name
-    if (shown && host === hostOf(shown) && port === portOf(shown)) return true
-    const own = address()
-    if (port !== own.port) return false
-    return host === own.host || localAddress.test(host) || isOfThisMachine(host)
+    const isShown = urls().some((url) => url !== null && leadsTo(new URL(url), host, port))
+    if (isShown) return true
+    return addresses().some((own) => {
+      if (port !== own.port) return false
+      return host === own.host || localAddress.test(host) || isOfThisMachine(host)
+    })
   }
+}
+
+function leadsTo(url: URL, host: string, port: number): boolean {
+  return host === hostOf(url) && port === portOf(url)
 }
 
 function isOfThisMachine(host: string): boolean {

@@ -3,7 +3,7 @@ import type { Breakage, Oddity } from '../../shared/breakage.ts'
 import { findEvent, type EventEntry } from '../../shared/events/catalogue.ts'
 import type { SendInput } from '../../shared/input.ts'
 import type { Sending } from '../../shared/sending.ts'
-import { baseUrl } from '../http/base-url.ts'
+import { captureBaseUrl } from '../http/base-url.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { requireTarget } from '../http/target-problem.ts'
 import type { BinRecord } from '../store/store.ts'
@@ -73,7 +73,7 @@ function deliveryOf(
   odd: readonly Oddity[],
 ): Delivery {
   const { now, random } = deps
-  const { host } = new URL(baseUrl(deps))
+  const { host } = new URL(captureBaseUrl(deps))
   const circumstances = { now: datedAt(odd, now()), random, host, secret: bin.secret }
   const { headers, body } =
     draft.family === 'account'

@@ -8,7 +8,21 @@ const wildcards: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' 
  */
 export function baseUrl({ config, address }: Pick<ControlDeps, 'config' | 'address'>): string {
   if (config.publicUrl !== null) return config.publicUrl.replace(/\/+$/, '')
-  const { host, port } = loopback(address())
+  return urlOf(loopback(address()))
+}
+
+/** The address below which bins are sent to. */
+export function captureBaseUrl(deps: Pick<ControlDeps, 'config' | 'address' | 'outside'>): string {
+  return deps.outside?.url() ?? baseUrl(deps)
+}
+
+/** The address below which shares are looked at. */
+export function shareBaseUrl(deps: Pick<ControlDeps, 'config' | 'address' | 'outside'>): string {
+  return deps.outside?.hasShares ? captureBaseUrl(deps) : baseUrl(deps)
+}
+
+/** An address as a URL. */
+export function urlOf({ host, port }: { host: string; port: number }): string {
   return `http://${host.includes(':') ? `[${host}]` : host}${port === 80 ? '' : `:${port}`}`
 }
 

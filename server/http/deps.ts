@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { RejectedRequest } from '../../shared/api.ts'
+import type { RejectedRequest, TunnelStatus } from '../../shared/api.ts'
 import type { Outbox } from '../egress/outbox.ts'
 import type { ReplySteps } from '../replies/steps.ts'
 import type { Store } from '../store/store.ts'
@@ -24,6 +24,20 @@ export type ControlConfig = {
   rates?: Partial<RateLimits>
 }
 
+/** The capture listener, a port of its own at which senders come in from outside. */
+export type Outside = {
+  /** Address under which it is reached, no slash at the end; `null`: not known (yet). */
+  url: () => string | null
+  /** Whether shares are looked at through it as well. */
+  hasShares: boolean
+  /** Whether its peer on this machine is believed whom it forwards for. */
+  believesPeer: boolean
+  /** The tunnel that leads to it, where the server has started one. */
+  tunnel: () => TunnelStatus | null
+  /** Calls back whenever the address or the tunnel has changed. */
+  watch: (changed: () => void) => void
+}
+
 /** What knocked at a bin lately and never became a request. */
 export type Rejections = { of(bin: string): RejectedRequest[] }
 
@@ -36,6 +50,7 @@ export type ControlDeps = {
   random: (bytes: number) => Uint8Array
   /** Where the server listens. */
   address: () => { host: string; port: number }
+  outside?: Outside | undefined
   replySteps: Pick<ReplySteps, 'used' | 'restart'>
   rejections: Rejections
   rates: Rates
@@ -45,5 +60,5 @@ export type ControlDeps = {
   webRoot: string
   log: Logger
   /** What viewers of a share are told in place of the addresses of the bin. */
-  shared?: { captureUrl: string; inspectUrl: string }
+  shared?: () => { captureUrl: string; inspectUrl: string }
 }

@@ -10,8 +10,16 @@ const style =
 // The only inline style there is: named by its hash, so that no other can be slipped in.
 const policy = pagePolicy(`'sha256-${createHash('sha256').update(style).digest('base64')}'`)
 
+/** Where to go from a page that says what is wrong. */
+type Ways = {
+  /** What to do, in words. */
+  next?: string | undefined
+  /** Address of the start page. */
+  home?: string | undefined
+}
+
 /** A small page that says what a problem document says, and what to do next. */
-export function errorPage(problem: Problem, next: string | undefined) {
+export function errorPage(problem: Problem, { next, home }: Ways) {
   const html = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -21,8 +29,7 @@ export function errorPage(problem: Problem, next: string | undefined) {
 <main>
 <h1>${escapeHtml(problem.title)}</h1>
 <p>${escapeHtml(problem.detail)}</p>
-${next === undefined ? '' : `<p>${escapeHtml(next)}</p>\n`}<p><a href="/">Start page</a></p>
-<p><code>${problem.status} ${problem.code}</code></p>
+${next === undefined ? '' : `<p>${escapeHtml(next)}</p>\n`}${home === undefined ? '' : `<p><a href="${home}">Start page</a></p>\n`}<p><code>${problem.status} ${problem.code}</code></p>
 </main>
 </html>
 `

@@ -4,10 +4,13 @@ import { prefersHtml } from './accept.ts'
 import { errorPage } from './error-page.ts'
 import { problemKinds } from './problem-kinds.ts'
 import { secure } from './security-headers.ts'
+import { parseTarget, wayToRoot } from './target.ts'
 
 type Options = Pick<Problem, 'pointer' | 'position'> & {
   /** Headers of the answer: `Allow`, `WWW-Authenticate`, `Retry-After`. */
   headers?: Record<string, string>
+  /** It is told where there is no start page. */
+  isOutside?: boolean
   /** More members of the document. */
   members?: Record<string, unknown>
   cause?: unknown
@@ -50,7 +53,9 @@ export class HttpProblem extends Error {
 export function sendProblem(req: IncomingMessage, res: ServerResponse, problem: HttpProblem): void {
   const asPage = prefersHtml(req.headers.accept)
   const document = problem.toDocument()
-  const page = asPage ? errorPage(document, problemKinds[problem.code].next) : undefined
+  const { next } = problemKinds[problem.code]
+  const home = problem.options.isOutside ? undefined : wayToRoot(parseTarget(req.url ?? '/').path)
+  const page = asPage ? errorPage(document, { next, home }) : undefined
   secure(res, page?.policy)
   for (const [name, value] of Object.entries(problem.options.headers ?? {})) {
     res.setHeader(name, value)

@@ -24,6 +24,25 @@ export function parseTarget(raw: string): Target {
   }
 }
 
+/**
+ * A request target seen from the path under which a proxy shows this server: the same whether the
+ * proxy takes that path off or not. Empty where it is that path and no more.
+ * @param base begins with a slash and ends with none; empty: the root
+ */
+export function withoutBase(target: string, base: string): string {
+  const start = target.startsWith('/')
+    ? 0
+    : (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target)?.[0].length ?? 0)
+  if (base === '' || !target.startsWith(base, start)) return target
+  const rest = target.slice(start + base.length)
+  return rest === '' || /^[/?#]/.test(rest) ? target.slice(0, start) + rest : target
+}
+
+/** Path of an address of this server, under which a proxy shows it; empty: the root. */
+export function basePathOf(url: string | null): string {
+  return url === null ? '' : new URL(url).pathname.replace(/\/+$/, '')
+}
+
 /** Parameters of a request's query. */
 export function queryOf(req: IncomingMessage): URLSearchParams {
   return new URLSearchParams(parseTarget(req.url ?? '/').search)

@@ -1,5 +1,5 @@
 import type { Bin } from '../../shared/bin.ts'
-import { baseUrl } from '../http/base-url.ts'
+import { baseUrl, captureBaseUrl } from '../http/base-url.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { BinRecord } from '../store/store.ts'
@@ -9,7 +9,7 @@ import { timestamp } from './time.ts'
 export function viewBin(deps: ControlDeps, record: BinRecord): Bin {
   const state = deps.store.state(record.id)
   if (!state) throw new HttpProblem('bin-not-found', 'The bin has been deleted.')
-  const { captureUrl, inspectUrl } = deps.shared ?? addressesOf(deps, record.id)
+  const { captureUrl, inspectUrl } = deps.shared?.() ?? addressesOf(deps, record.id)
   return {
     id: record.id,
     name: record.name,
@@ -31,6 +31,9 @@ export function viewBin(deps: ControlDeps, record: BinRecord): Bin {
 }
 
 function addressesOf(deps: ControlDeps, id: string) {
-  const captureUrl = `${baseUrl(deps)}/bin/${id}`
-  return { captureUrl, inspectUrl: `${captureUrl}?inspect` }
+  const path = `/bin/${id}`
+  return {
+    captureUrl: captureBaseUrl(deps) + path,
+    inspectUrl: `${baseUrl(deps)}${path}?inspect`,
+  }
 }

@@ -6,7 +6,8 @@ import { Lru } from './lru.ts'
 
 /**
  * Tells who sent a request. Headers can say anything, so they are believed only as far as proxies
- * vouch for them that were named at start: from the right, up to the first hop that is none.
+ * vouch for them that were named at start, or by the tunnel that the server has started itself: from
+ * the right, up to the first hop that is none.
  * @param trusted addresses or CIDR ranges. @throws Error for what is neither
  */
 export function createSourceReader(trusted: readonly string[]) {
@@ -23,7 +24,7 @@ export function createSourceReader(trusted: readonly string[]) {
     let ip = foldAddress(request.peer.address)
     let via: RequestSource['via'] = 'socket'
     const hops = forwardedHops(request.rawHeaders)
-    while (isTrusted(ip)) {
+    for (let isProxy = request.peer.tunnel ?? isTrusted(ip); isProxy; isProxy = isTrusted(ip)) {
       const hop = hops.pop()
       if (hop === undefined || isIP(hop) === 0) break
       ip = foldAddress(hop)

@@ -118,7 +118,7 @@ export class Feed {
     if (change.type !== 'appended') this.#pages.clear()
     if (change.type === 'appended') this.#pace.arrived(change.latest, this.#readers.size)
     else this.#pace.soon()
-    this.#binTimer ??= setTimeout(() => this.#tellBin(), binPause)
+    this.#binTimer ??= setTimeout(() => this.tellBin(), binPause)
   }
 
   #tellOutcome(outcome: RunOutcome): void {
@@ -127,7 +127,9 @@ export class Feed {
     for (const reader of this.#readers) reader.outcome(outcome.id, frame)
   }
 
-  #tellBin(): void {
+  /** Tells every reader the bin anew. */
+  tellBin(): void {
+    clearTimeout(this.#binTimer)
     this.#binTimer = undefined
     this.#binFrame = null
     for (const reader of this.#readers) reader.binChanged()

@@ -1,14 +1,16 @@
-import { ServerResponse, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { ControlDeps } from '../http/deps.ts'
 import { guard } from '../http/guard.ts'
 import type { HostRule } from '../http/hosts.ts'
-import { HttpProblem, sendProblem } from '../http/problem.ts'
+import { HttpProblem } from '../http/problem.ts'
 import { integerFrom } from '../http/query.ts'
+import { refuseUpgrade } from '../http/refuse-upgrade.ts'
 import { problemOf } from '../http/store-problem.ts'
 import { parseTarget, queryOf } from '../http/target.ts'
 import type { Inspector } from '../inspect/inspector.ts'
+import type { BinRecord } from '../store/store.ts'
 import { awaitAuth, ownerCheck } from './auth.ts'
 import { Feed, type FeedSources, type RunOutcomes } from './feed.ts'
 import { createHeartbeat } from './heartbeat.ts'
@@ -39,10 +41,12 @@ export type LiveViews = {
 type Asked = { id: string; after: number | null; guest: Guest }
 type Streamed = Pick<LiveView, 'deps' | 'inspector'> & { bin?: string; runs?: RunOutcomes }
 
+/** `bin`: `undefined` where none has this id, or where there are views only. */
+type Target = { id: string; after: number | null; bin: BinRecord | undefined }
+
 type LiveSources = {
   deps: ControlDeps
   inspector: Inspector
-  rule: HostRule
   views: LiveViews
   runs: RunOutcomes
 }
@@ -51,7 +55,6 @@ type LiveSources = {
 export class Live {
   readonly #deps: ControlDeps
   readonly #inspector: Inspector
-  readonly #rule: HostRule
   readonly #views: LiveViews
   readonly #runs: RunOutcomes
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: maxMessage })
@@ -60,23 +63,38 @@ export class Live {
   readonly #heartbeat = createHeartbeat()
   readonly #sockets = new Map<string, number>()
 
-  constructor({ deps, inspector, rule, views, runs }: LiveSources) {
+  constructor({ deps, inspector, views, runs }: LiveSources) {
     this.#views = views
     this.#runs = runs
     this.#deps = deps
     this.#inspector = inspector
-    this.#rule = rule
   }
 
-  /** Takes a connection over, or refuses it with a problem document. */
-  upgrade(req: IncomingMessage, socket: Socket, head: Buffer): void {
+  /**
+   * Takes a connection over, or refuses it with a problem document.
+   * @param from who may ask; `onlyViews`: there are no bins, only other ways to see them
+   */
+  upgrade(
+    req: IncomingMessage,
+    socket: Socket,
+    head: Buffer,
+    { rule, onlyViews = false }: { rule: HostRule; onlyViews?: boolean },
+  ): void {
     try {
-      const { id, after } = this.#check(req)
-      if (!this.#views.has(id) && !this.#deps.store.bins.get(id)) this.#deps.rates.unknownBin(req)
-      this.#server.handleUpgrade(req, socket, head, (ws) => this.#admit(ws, socket, id, after))
+      const { id, after } = this.#check(req, rule)
+      const bin = onlyViews ? undefined : this.#deps.store.bins.get(id)
+      if (!this.#views.has(id) && !bin) this.#deps.rates.unknownBin(req)
+      this.#server.handleUpgrade(req, socket, head, (ws) =>
+        this.#admit(ws, socket, { id, after, bin }),
+      )
     } catch (error) {
-      refuse(req, socket, problemOf(error))
+      refuseUpgrade(req, socket, problemOf(error))
     }
+  }
+
+  /** Tells every reader its bin anew. */
+  tellBins(): void {
+    for (const feed of this.#feeds.values()) feed.tellBin()
   }
 
   /** Tells every reader that the server starts anew, and waits a moment for them to go. */
@@ -92,8 +110,8 @@ export class Live {
     clearTimeout(patience)
   }
 
-  #check(req: IncomingMessage) {
-    guard(req, this.#rule)
+  #check(req: IncomingMessage, rule: HostRule) {
+    guard(req, rule)
     const id = livePath.exec(parseTarget(req.url ?? '/').path)?.[1]
     if (id === undefined) throw new HttpProblem('not-found', 'There is no live stream here.')
     if (!this.#views.has(id)) this.#deps.rates.checkGuessing(req)
@@ -104,7 +122,7 @@ export class Live {
     return { id, after: integerFrom(queryOf(req), 'after', { min: 0 }) ?? null }
   }
 
-  #admit(ws: WebSocket, socket: Socket, id: string, after: number | null): void {
+  #admit(ws: WebSocket, socket: Socket, { id, after, bin }: Target): void {
     this.#count(ws, socket)
     const guest = this.#presence.receive(ws)
     ws.on('error', (error) => this.#deps.log.debug({ err: error }, 'A live connection broke.'))
@@ -113,7 +131,6 @@ export class Live {
       awaitAuth(ws, (token) => this.#streamView(ws, { id, after, guest }, token))
       return
     }
-    const bin = this.#deps.store.bins.get(id)
     if (!bin) {
       // A browser is not told the status of a refused handshake; it is told this code.
       ws.close(closeCodes.gone, 'bin-not-found')
@@ -184,12 +201,4 @@ export class Live {
 
 function addressOf(socket: Socket): string {
   return socket.remoteAddress ?? ''
-}
-
-function refuse(req: IncomingMessage, socket: Socket, problem: HttpProblem): void {
-  const res = new ServerResponse(req)
-  res.shouldKeepAlive = false
-  res.assignSocket(socket)
-  res.once('finish', () => socket.end())
-  sendProblem(req, res, problem)
 }

@@ -29,6 +29,17 @@ export const options = {
   },
   recover: { help: 'put damaged data aside and start with the rest' },
   'public-url': { value: 'URL', help: 'address under which senders and people reach this server' },
+  tunnel: {
+    value: 'PROGRAM',
+    help: 'reach bins from outside: cloudflared, ngrok, tailscale, or a command with {port} in it',
+  },
+  'capture-port': {
+    value: 'N',
+    help: 'one more port, at which bins are sent to and nothing else is answered; 0 takes any',
+  },
+  'capture-host': { value: 'HOST', help: 'address for that port [127.0.0.1]' },
+  'capture-url': { value: 'URL', help: 'address under which senders reach that port' },
+  'capture-shares': { help: 'let shares be looked at there as well' },
   private: { help: 'new bins are read with their owner key only, unless made otherwise' },
   'allowed-host': {
     value: 'HOST',

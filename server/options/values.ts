@@ -85,12 +85,20 @@ export function readChoice<T extends string>(choices: readonly T[]): Reader<T> {
   }
 }
 
-/** An address that people reach the server under, without a slash at its end. */
+/**
+ * An address that people reach the server under, without a slash at its end. Its path is none that
+ * the server has itself, lest one be taken for the other.
+ */
 export const readPublicUrl: Reader<string> = (text) => {
   const url = URL.canParse(text) ? new URL(text) : null
   const isPlain = url !== null && url.username === '' && url.search === '' && url.hash === ''
-  if (isPlain && /^https?:$/.test(url.protocol)) return url.href.replace(/\/+$/, '')
-  throw new Error('an address that starts with https:// or http://')
+  if (!isPlain || !/^https?:$/.test(url.protocol)) {
+    throw new Error('an address that starts with https:// or http://')
+  }
+  if (/\/(?:bin|api)(?:\/|$)/.test(url.pathname)) {
+    throw new Error('an address whose path has no "bin" and no "api" in it')
+  }
+  return url.href.replace(/\/+$/, '')
 }
 
 /** An address that may be sent to: its origin, with a path where only that is meant. */

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { exportFormats } from '../../shared/api.ts'
-import { baseUrl } from '../http/base-url.ts'
+import { captureBaseUrl } from '../http/base-url.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { choiceFrom } from '../http/query.ts'
 import { capturedPolicy, secure } from '../http/security-headers.ts'
@@ -47,7 +47,7 @@ async function* textOf(
   search: Search,
   writer: Writer,
 ): AsyncGenerator<string> {
-  const base = baseUrl(deps)
+  const base = captureBaseUrl(deps)
   let before = writer.start
   for await (const entry of scan(deps.store, bin.id, { order: 'asc' })) {
     if (!(await search.matches(entry))) continue

@@ -2,7 +2,7 @@ import { customRandom } from 'nanoid'
 import type { CreatedShare, Share } from '../../shared/share/share.ts'
 import type { CreateShareInput } from '../../shared/input.ts'
 import { readMatch } from '../../shared/own-shape/match.ts'
-import { baseUrl } from '../http/base-url.ts'
+import { shareBaseUrl } from '../http/base-url.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { lifeFrom } from '../http/life.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -63,7 +63,7 @@ export class ShareRecords {
       if (shares.length < mostShares) return [...shares, share]
       throw new HttpProblem('invalid-input', `A bin has at most ${mostShares} shares: revoke some.`)
     })
-    return { share: viewShare(share), token, url: `${baseUrl(this.#deps)}/share#${token}` }
+    return { share: viewShare(share), token, url: `${shareBaseUrl(this.#deps)}/share#${token}` }
   }
 
   /** @throws HttpProblem `share-not-found`, StoreError */

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { baseUrl } from '../http/base-url.ts'
+import { captureBaseUrl, shareBaseUrl } from '../http/base-url.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { Inspector } from '../inspect/inspector.ts'
 import type { FoundShare } from './records.ts'
@@ -102,15 +102,14 @@ export class SharedView {
 }
 
 function viewDeps(deps: ControlDeps, store: SharedStore, { bin, share }: FoundShare): ControlDeps {
-  const base = baseUrl(deps)
   return {
     ...deps,
     store,
     replySteps: { used: () => 0, restart: () => {} },
     rejections: { of: () => [] },
-    shared: {
-      captureUrl: share.captureUrl ? `${base}/bin/${bin.id}` : '',
-      inspectUrl: `${base}/share`,
-    },
+    shared: () => ({
+      captureUrl: share.captureUrl ? `${captureBaseUrl(deps)}/bin/${bin.id}` : '',
+      inspectUrl: `${shareBaseUrl(deps)}/share`,
+    }),
   }
 }

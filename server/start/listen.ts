@@ -1,5 +1,6 @@
-import type { Address, App } from '../app.ts'
+import type { App } from '../app.ts'
 import type { Config } from '../config.ts'
+import type { Address } from '../listener.ts'
 import { ListenError } from './exit.ts'
 
 /** Ports that are tried after a taken one. */
@@ -10,7 +11,7 @@ const triesAtMost = 50
  * @throws ListenError
  */
 export async function listenAsAsked(
-  app: App,
+  app: Pick<App, 'listen'>,
   { port, portNamed, host }: Pick<Config, 'port' | 'portNamed' | 'host'>,
 ): Promise<Address> {
   const last = portNamed ? port : Math.min(port + triesAtMost, 65_535)

@@ -57,7 +57,7 @@ describe('an address that is not this machine', () => {
   test.each(['192.0.2.1', 'no-such-host.invalid'])('%s is told in one line', async (host) => {
     const starting = startApp({ host })
     await expect(starting).rejects.toThrow()
-    const app = { listen: () => starting.then(() => ({ host, port: 1 })), close: async () => {} }
+    const app = { listen: () => starting.then(() => ({ host, port: 1 })) }
     const listening = listenAsAsked(app, { port: 1, portNamed: true, host })
     await expect(listening).rejects.toThrow(/is no address of this machine. See --host./)
   })
@@ -151,5 +151,10 @@ test('the banner says where to look, where data is kept, and how to stop', () =>
   expect(text).toContain('Open   http://127.0.0.1:5051   (port 5050 was taken)')
   expect(text).toContain('Data   /d')
   expect(text).toContain('Ctrl+C')
+  expect(text).not.toMatch(/Send|Tunnel/)
+  const capture = 'http://127.0.0.1:5051'
+  const exposed = bannerText({ ...facts, takenPort: null, capture, tunnel: 'ngrok' })
+  expect(exposed).toContain('Send   http://127.0.0.1:5051/bin/…   (this address does nothing else)')
+  expect(exposed).toContain('Tunnel ngrok is starting')
   expect(bannerText({ ...facts, data: null, takenPort: null })).toContain('gone when the server')
 })

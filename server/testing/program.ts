@@ -29,9 +29,13 @@ export async function buildProgram(name = 'program'): Promise<string> {
  * Starts the program in an environment of its own; `read: false` leaves its output in the pipe
  * once it is ready.
  */
-export function startProgram(entry: string, args: string[], { read = true } = {}) {
+export function startProgram(
+  entry: string,
+  args: string[],
+  { read = true, env = {} }: { read?: boolean; env?: NodeJS.ProcessEnv } = {},
+) {
   const child = spawn(process.execPath, [entry, ...args], {
-    env: { PATH: process.env.PATH, BINSPECT_READY: '1' },
+    env: { PATH: process.env.PATH, BINSPECT_READY: '1', ...env },
   })
   const output = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => {

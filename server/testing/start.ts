@@ -4,6 +4,7 @@ import { createApp, type AppConfig } from '../app.ts'
 import { defaultConnections } from '../capture/server.ts'
 import { readReply } from '../replies/settings.ts'
 import { createMemoryStore } from '../store/memory.ts'
+import type { Outside } from '../http/deps.ts'
 import type { Store } from '../store/store.ts'
 
 const config: AppConfig = {
@@ -21,21 +22,37 @@ const config: AppConfig = {
   forwardToPublic: false,
 }
 
-export type StartOptions = Partial<AppConfig> & { store?: Store; webRoot?: string }
+const shut: Outside = {
+  url: () => null,
+  hasShares: false,
+  believesPeer: false,
+  tunnel: () => null,
+  watch: () => {},
+}
+
+export type StartOptions = Partial<AppConfig> & {
+  store?: Store
+  webRoot?: string
+  /** Opens the capture listener. */
+  outside?: Partial<Outside>
+}
 
 /** The real app on a free port, with a memory store unless another is given. */
 export async function startApp(options: StartOptions = {}) {
-  const { store = createMemoryStore(), webRoot = 'no-such-folder', ...changes } = options
+  const { store = createMemoryStore(), webRoot = 'no-such-folder', outside, ...changes } = options
   const app = createApp({
     store,
     config: { ...config, ...changes },
     log: pino({ level: 'silent' }),
     webRoot,
+    ...(outside && { outside: { ...shut, ...outside } }),
   })
   const { port } = await app.listen(0)
+  const outsidePort = outside ? (await app.listenOutside(0, '127.0.0.1')).port : 0
   return {
     app,
     port,
+    outsidePort,
     store,
     addBin: (id: string, reply: unknown = {}) => addBin(store, id, reply),
     /** All requests of a bin, oldest first, each with its body. */

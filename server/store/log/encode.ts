@@ -47,7 +47,8 @@ function start(bin: string, seq: number, head: RequestHead, kept: number): strin
 
 function rest(head: RequestHead): string {
   const { method, target, httpVersion, rawHeaders, rawTrailers, peer, reply } = head
-  const from = `{"address":${JSON.stringify(peer.address)},"port":${peer.port}}`
+  const tunnel = peer.tunnel ? ',"tunnel":true' : ''
+  const from = `{"address":${JSON.stringify(peer.address)},"port":${peer.port}${tunnel}}`
   const given = `{"status":${reply.status},"delay":${reply.delay},"outcome":"${reply.outcome}"}`
   return `"completedAt":${head.completedAt},"method":${JSON.stringify(method)},"target":${JSON.stringify(target)},"httpVersion":${JSON.stringify(httpVersion)},"rawHeaders":${list(rawHeaders)},"rawTrailers":${list(rawTrailers)},"peer":${from},"size":${head.size},"reply":${given}`
 }
