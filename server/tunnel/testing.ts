@@ -43,7 +43,7 @@ export function heldTunnel(command: string, changes: Partial<TunnelDeps> = {}) {
     says: (line: string) => say.line(line),
     ends: (reason = 'ended with code 1') => say.end(reason),
     /** Lets time go by. */
-    pass(milliseconds: number) {
+    pass: (milliseconds: number) => {
       now += milliseconds
       for (const [id, { at, action }] of timers) {
         if (at > now || !timers.delete(id)) continue

@@ -4,26 +4,24 @@ import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
 import { usePart } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
+import { isLocal } from './is-local.ts'
+import { TunnelNote } from './tunnel-note.tsx'
 import style from './why-nothing.module.css'
 
-const hints = [
-  'why.local',
-  'why.link',
-  'why.rule',
-  'why.limit',
-  'why.https',
-  'why.wrongBin',
-] as const
+const hints = ['why.link', 'why.rule', 'why.limit', 'why.https', 'why.wrongBin'] as const
 
 /** What to look at where something was sent and nothing arrived. */
 export function WhyNothing({ session }: { session: BinSession }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   const count = usePart(session.state, ({ bin }) => bin?.counts.rejected ?? 0)
+  const url = usePart(session.state, ({ bin }) => bin?.captureUrl ?? '')
   return (
     <details className={style.why} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={style.summary}>{t('why.title')}</summary>
+      {open && <TunnelNote session={session} />}
       <ul className={style.hints}>
+        <li>{isLocal(url) ? t('why.local') : t('why.public', { url })}</li>
         {hints.map((hint) => (
           <li key={hint}>{t(hint)}</li>
         ))}

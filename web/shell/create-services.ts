@@ -40,6 +40,7 @@ export function createServices(root: URL): Services {
       return {
         ...services,
         client: asked,
+        catalogue: createCatalogue(asked),
         recent: { ...recent, ...nothing },
         openSession: (id) => sessionOf(id, asked, token),
         isShared: true,

@@ -85,7 +85,12 @@ export const page = {
   'guide.copyCommand': 'Copy the command',
   'why.title': 'Why did nothing arrive?',
   'why.local':
-    'systeme.io cannot reach an address on your own computer (localhost, 127.0.0.1). Use a tunnel or a public server, and start with --public-url.',
+    'systeme.io cannot reach an address on your own computer (localhost, 127.0.0.1). Start the server with --tunnel cloudflared, or behind a public address with --public-url.',
+  'why.public':
+    'Senders reach the bin at {url}. An address with localhost in it works on your own computer only.',
+  'why.tunnel.starting': 'The tunnel ({program}) is starting: its address will follow.',
+  'why.tunnel.up': 'The tunnel ({program}) is up: {url}',
+  'why.tunnel.down': 'The tunnel ({program}) is down and will be started again. {detail}',
   'why.link':
     'The address to send to ends with the bin’s id. The one with “?inspect” is the page you are looking at.',
   'why.rule':

@@ -86,7 +86,12 @@ export const page: PageWords = {
   'guide.copyCommand': 'Copier la commande',
   'why.title': 'Pourquoi rien n’arrive ?',
   'why.local':
-    'systeme.io ne peut pas joindre une adresse de votre propre ordinateur (localhost, 127.0.0.1). Utilisez un tunnel ou un serveur public, et démarrez avec --public-url.',
+    'systeme.io ne peut pas joindre une adresse de votre propre ordinateur (localhost, 127.0.0.1). Démarrez le serveur avec --tunnel cloudflared, ou derrière une adresse publique avec --public-url.',
+  'why.public':
+    'Les expéditeurs joignent le bin à {url}. Une adresse qui contient localhost ne marche que sur votre ordinateur.',
+  'why.tunnel.starting': 'Le tunnel ({program}) démarre : son adresse va suivre.',
+  'why.tunnel.up': 'Le tunnel ({program}) est ouvert : {url}',
+  'why.tunnel.down': 'Le tunnel ({program}) est coupé et va redémarrer. {detail}',
   'why.link':
     'L’adresse d’envoi se termine par l’id du bin. Celle avec « ?inspect » est la page que vous regardez.',
   'why.rule':

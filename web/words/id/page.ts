@@ -87,7 +87,12 @@ export const page: PageWords = {
   'guide.copyCommand': 'Salin perintah',
   'why.title': 'Mengapa tidak ada yang tiba?',
   'why.local':
-    'systeme.io tidak dapat menjangkau alamat di komputer Anda sendiri (localhost, 127.0.0.1). Gunakan tunnel atau server publik, lalu mulai dengan --public-url.',
+    'systeme.io tidak dapat menjangkau alamat di komputer Anda sendiri (localhost, 127.0.0.1). Jalankan server dengan --tunnel cloudflared, atau di balik alamat publik dengan --public-url.',
+  'why.public':
+    'Pengirim menjangkau bin di {url}. Alamat yang berisi localhost hanya berfungsi di komputer Anda sendiri.',
+  'why.tunnel.starting': 'Tunnel ({program}) sedang dimulai: alamatnya akan menyusul.',
+  'why.tunnel.up': 'Tunnel ({program}) aktif: {url}',
+  'why.tunnel.down': 'Tunnel ({program}) terputus dan akan dimulai lagi. {detail}',
   'why.link':
     'Alamat tujuan berakhir dengan id bin. Yang berisi “?inspect” adalah halaman yang sedang Anda lihat.',
   'why.rule':
