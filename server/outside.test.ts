@@ -216,8 +216,9 @@ describe('with shares', () => {
   })
 
   test('its token reads what it shows, live too', async () => {
-    const { made, through, auth, outsidePort, capture } = await withShare()
-    await capture('shop', '{"email":"ann@example.com"}')
+    const api = await withShare()
+    const { made, through, auth, outsidePort } = api
+    await api.capture('shop', '{"email":"ann@example.com"}')
     const list = await through(`/api/bins/${made.share.id}/requests`, auth)
     expect(JSON.parse(list.body)).toMatchObject({ requests: [{ seq: 1 }] })
     expect(await through('/api/bins/shop/requests', auth)).toMatchObject({ status: 404 })

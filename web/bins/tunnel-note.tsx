@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { TunnelStatus } from '../../shared/api.ts'
+import type { Bin } from '../../shared/bin.ts'
 import type { BinSession } from '../model/bin-session.ts'
-import { useServices } from '../services.ts'
-import { usePart } from '../ui/use-store.ts'
+import { useServices } from '../shell/services.ts'
 import { useWords } from '../words/use-words.ts'
 import style from './why-nothing.module.css'
 
@@ -10,15 +10,22 @@ import style from './why-nothing.module.css'
 export function TunnelNote({ session }: { session: BinSession }) {
   const { client } = useServices()
   const { t } = useWords()
-  // The server tells the bin anew whenever something has become of its tunnel.
-  const bin = usePart(session.state, ({ bin }) => bin)
   const [tunnel, setTunnel] = useState<TunnelStatus>()
   useEffect(() => {
-    client('health', {}).then(
-      (health) => setTunnel(health.tunnel),
-      () => setTunnel(undefined),
-    )
-  }, [client, bin])
+    let seen: Bin | null = null
+    const look = () => {
+      const { bin } = session.state.get()
+      if (!bin || bin === seen) return
+      seen = bin
+      client('health', {}).then(
+        (health) => setTunnel(health.tunnel),
+        () => setTunnel(undefined),
+      )
+    }
+    look()
+    // The server tells the bin anew whenever something has become of its tunnel.
+    return session.state.subscribe(look)
+  }, [client, session])
   if (!tunnel) return null
   const { program, state, url, detail } = tunnel
   return (
