@@ -13,7 +13,16 @@ import { findChromium } from './chromium.mjs'
 const root = resolve(import.meta.dirname, '..')
 const outDir = join(root, '.cache/bench')
 /** Each runs in a process of its own. */
-const modules = ['main', 'page/main', 'load', 'readers', 'bare', 'empty-express', 'naive-clone']
+const modules = [
+  'main',
+  'page/main',
+  'page/reading',
+  'load',
+  'readers',
+  'bare',
+  'empty-express',
+  'naive-clone',
+]
 
 const start = join(root, 'tools/start.mjs')
 const built = spawnSync(process.execPath, [start, '--build-only'], { stdio: 'inherit' })

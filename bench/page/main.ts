@@ -8,6 +8,7 @@ import { measureFirstRow, measurePaintedRow } from './arrival.ts'
 import { measureBodies } from './bodies.ts'
 import { figureLine, type Figure } from './figure.ts'
 import { openStage } from './stage.ts'
+import { measureReading } from './tokens.ts'
 import { measureManyRows, measureStream } from './strain.ts'
 import { measureWeight } from './weight.ts'
 
@@ -22,6 +23,7 @@ const measurements: (() => Promise<Figure[]>)[] = [
   () => measureFirstRow(stage),
   () => measurePaintedRow(stage),
   () => measureStream(stage, load),
+  () => measureReading(stage),
   () => measureBodies(stage),
   () => measureManyRows(stage, load, rows),
 ]

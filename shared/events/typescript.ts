@@ -29,7 +29,7 @@ function unionText(comment: string, name: string, members: readonly string[]): s
 }
 
 /** `tag-added` as `TagAdded`. */
-function typeName(trigger: string): string {
+export function typeName(trigger: string): string {
   return trigger.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
