@@ -3,6 +3,7 @@ import type { AttemptDifferences } from './attempts/attempts.ts'
 import type { DeliveryKind } from './attempts/deliveries.ts'
 import type { Bin } from './bin.ts'
 import type { JsonSchema } from './events/schema.ts'
+import type { ShapeRow } from './events/table.ts'
 import type { EventSummary, Family, Label } from './events/verdict.ts'
 import type { Trigger } from './events/trigger.ts'
 import type {
@@ -80,8 +81,16 @@ export type EventInfo = {
   sampleUrl: string
 }
 
-/** The whole entry: the shape as JSON Schema 2020-12, and the documented body as printed. */
-export type EventDetail = EventInfo & { schema: unknown; sample: string }
+/**
+ * The whole entry: the shape as JSON Schema 2020-12, as a table and as TypeScript, and the documented
+ * body as printed.
+ */
+export type EventDetail = EventInfo & {
+  schema: unknown
+  rows: ShapeRow[]
+  typescript: string
+  sample: string
+}
 
 /** What was sent, and how it was answered. */
 export type SentEvent = {

@@ -28,7 +28,10 @@ describe('the catalogue', () => {
   })
 
   test.each(triggers)('gives the schema and the sample of %s', async (trigger) => {
-    const { schema, sample } = await api.client('readEvent', { params: { trigger } })
+    const detail = await api.client('readEvent', { params: { trigger } })
+    const { schema, sample, rows, typescript } = detail
+    expect(rows.length).toBeGreaterThan(10)
+    expect(typescript).toMatch(/^\/\*\* .+ \*\/\nexport type \w+ = \{\n/)
     expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' })
     expect(await api.client('readSchema', { params: { trigger } })).toEqual(schema)
     const bytes = await api.client('readSample', { params: { trigger } })

@@ -4,7 +4,8 @@ import { addressOf, type EventInfo } from '../../shared/api.ts'
 import { asyncApi } from '../../shared/events/asyncapi.ts'
 import { catalogue, findEvent, type EventEntry } from '../../shared/events/catalogue.ts'
 import { jsonSchemaOf } from '../../shared/events/schema.ts'
-import { typescriptOf } from '../../shared/events/typescript.ts'
+import { shapeTable } from '../../shared/events/table.ts'
+import { declarationOf, typescriptOf } from '../../shared/events/typescript.ts'
 import { findBin, requireOwner } from '../http/access.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -25,7 +26,10 @@ export function routeEvents(router: Router, deps: ControlDeps): void {
 
   route(router, 'readEvent', ({ params }) => {
     const entry = entryOf(params.trigger)
-    return { ...infoOf(entry), schema: jsonSchemaOf(entry.trigger), sample: entry.sample }
+    const { trigger, sample } = entry
+    const schema = jsonSchemaOf(trigger)
+    const rows = shapeTable(trigger)
+    return { ...infoOf(entry), schema, rows, typescript: declarationOf(entry), sample }
   })
 
   route(router, 'readSchema', ({ params }) => jsonSchemaOf(entryOf(params.trigger).trigger))

@@ -67,9 +67,15 @@ function* memberRows(
   const path = parent === '' ? name : `${parent}.${name}`
   const nodes = parents.map((node) => memberValue(sample, node, name)).filter((node) => node >= 0)
   const presence = missing === 'error' ? 'always' : 'sometimes'
-  const { nullable, remark } = shape
+  const { nullable } = shape
+  const remark = [shape.remark, knownOf(shape)].filter((part) => part !== '').join('; ')
   yield { path, type: typeOf(shape), nullable, presence, example: exampleOf(sample, nodes), remark }
   yield* childRows(sample, shape, path, nodes)
+}
+
+/** Values seen so far; the list stays open. */
+function knownOf(shape: Shape): string {
+  return 'known' in shape && shape.known ? `so far: ${shape.known.join(', ')}` : ''
 }
 
 function typeOf(shape: Shape): string {

@@ -6,10 +6,7 @@ import type { Member, ObjectShape, ScalarShape, Shape } from './shape.ts'
  * events are told apart by `type`; account webhooks by the name that came in the header.
  */
 export function typescriptOf(entries: readonly EventEntry[] = catalogue): string {
-  const types = entries.map(
-    ({ trigger, label, shape }) =>
-      `/** ${label.en} */\nexport type ${typeName(trigger)} = ${typeText(shape, '')}\n`,
-  )
+  const types = entries.map(declarationOf)
   const automation = entries
     .filter(({ family }) => family === 'automation')
     .map(({ trigger }) => typeName(trigger))
@@ -21,6 +18,11 @@ export function typescriptOf(entries: readonly EventEntry[] = catalogue): string
     ...unionText('/** By `type`. */', 'AutomationEvent', automation),
     ...unionText('/** `event` is the header `X-Webhook-Event`. */', 'AccountEvent', account),
   ].join('\n')
+}
+
+/** The type of one event. */
+export function declarationOf({ trigger, label, shape }: EventEntry): string {
+  return `/** ${label.en} */\nexport type ${typeName(trigger)} = ${typeText(shape, '')}\n`
 }
 
 function unionText(comment: string, name: string, members: readonly string[]): string[] {

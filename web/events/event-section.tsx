@@ -3,8 +3,7 @@ import type { EventInfo } from '../../shared/api.ts'
 import { languages } from '../model/preferences.ts'
 import { Badge } from '../ui/badge.tsx'
 import { useWords } from '../words/use-words.ts'
-import { Sample } from './sample.tsx'
-import { ShapeTable } from './shape-table.tsx'
+import { EventDetails } from './event-details.tsx'
 import style from './events-page.module.css'
 
 /** One documented event. */
@@ -37,12 +36,7 @@ export function EventSection({ event }: { event: EventInfo }) {
       </p>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary className={style.summary}>{t('events.details')}</summary>
-        {open && (
-          <>
-            <Sample trigger={trigger} />
-            <ShapeTable trigger={trigger} />
-          </>
-        )}
+        {open && <EventDetails trigger={trigger} />}
       </details>
     </article>
   )

@@ -3,13 +3,14 @@ import { addressOf, type EventInfo } from '../../shared/api.ts'
 import { problemOf } from '../model/problems.ts'
 import { useServices } from '../shell/services.ts'
 import { TopBar } from '../shell/top-bar.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { useWords } from '../words/use-words.ts'
 import { EventSection } from './event-section.tsx'
 import style from './events-page.module.css'
 
 /** The catalogue: every documented event with its labels, shape and sample. */
 export function EventsPage() {
-  const { catalogue } = useServices()
+  const { catalogue, client } = useServices()
   const { t, language } = useWords()
   const [events, setEvents] = useState<readonly EventInfo[]>([])
   const [failure, setFailure] = useState<string | null>(null)
@@ -20,6 +21,7 @@ export function EventsPage() {
     document.title = `${t('events.title')} – ${t('app.name')}`
   }, [t])
   useAnchor(events)
+  const readTypes = async () => new TextDecoder().decode(await client('readEventTypes', {}))
   return (
     <>
       <TopBar />
@@ -39,6 +41,15 @@ export function EventsPage() {
           <p className={style.links}>
             <a href={addressOf('readEventTypes', {})}>{t('events.typescript')}</a>
             <a href={addressOf('readAsyncApi', {})}>{t('events.asyncApi')}</a>
+            <CopyButton
+              text={readTypes}
+              label={t('events.copyTypes')}
+              done={t('copied')}
+              failed={t('copyFailed')}
+              look="quiet"
+            >
+              {t('events.copyTypes')}
+            </CopyButton>
           </p>
           {failure && <p role="alert">{failure}</p>}
           {events.map((event) => (
