@@ -32,40 +32,48 @@ export function closestMiss(
     .filter((moment) => isInRun(view, moment))
     .map((moment) => missOf(moment, differences(context, index, moment)))
     .filter(({ differences }) => differences.length > 0)
-  return fewest(found.length > 0 ? found : nearMisses(context, index))
+  if (found.length > 0) return fewest(found)
+  const last = judgement.moments.at(-1)
+  // One that came, where more had to, tells more than one that is something else.
+  if (last) return fewest([missOf(last, [countDifference(step, judgement)])])
+  return fewest(nearMisses(context, index))
 }
 
-type Found = StepMiss & { moment: Moment }
-
-function missOf(moment: Moment, differences: StepDifference[]): Found {
-  return { moment, seq: moment.seq, event: moment.event, differences }
+function missOf({ seq, event }: Moment, differences: StepDifference[]): StepMiss {
+  return { seq, event, differences }
 }
 
 /** Of several that are equally close, the newest. */
-function fewest(misses: readonly Found[]): StepMiss | null {
-  let best: Found | undefined
+function fewest(misses: readonly StepMiss[]): StepMiss | null {
+  let best: StepMiss | null = null
   for (const miss of misses) {
     if (!best || miss.differences.length <= best.differences.length) best = miss
   }
-  if (!best) return null
-  const { seq, event, differences } = best
-  return { seq, event, differences }
+  return best
 }
 
 function countDifference({ count }: ScenarioStep, { moments }: StepJudgement): StepDifference {
   return { field: 'count', expected: String(count), actual: String(moments.length) }
 }
 
-/** Requests of other events, where none is of the right one. */
-function nearMisses({ view, lane, assignment }: Context, index: number): Found[] {
+/** Requests of other events, where none is of the right one; those last that are called most alike. */
+function nearMisses({ view, lane, assignment }: Context, index: number): StepMiss[] {
   const step = view.scenario.steps[index]
   if (!step) return []
+  const words = new Set(wordsOf(step.selector.text))
+  const likeness = ({ event }: StepMiss) => wordsOf(event).filter((word) => words.has(word)).length
   return view.timeline
     .near(step.selector)
     .filter(({ moment }) => isInRun(view, moment) && !assignment.taken.includes(moment))
     .map(({ moment, differences }) =>
       missOf(moment, [...differences, ...contactDifference(view, lane, step, moment)]),
     )
+    .toSorted((a, b) => likeness(a) - likeness(b))
+}
+
+/** `tag-added` and `contact.tag.removed` have a word in common. */
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[a-z\d]+/g) ?? []
 }
 
 function differences({ view, lane, assignment }: Context, index: number, moment: Moment) {

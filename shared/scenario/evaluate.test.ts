@@ -135,3 +135,120 @@ describe('an opt-in → tag → sale scenario', () => {
     expect(late).toMatchObject({ state: 'failed', failedStep: 1, nextDeadline: null })
   })
 })
+
+describe('the requests that steps take', () => {
+  const judge = (text: string, ...requests: Parameters<typeof numbered>) =>
+    evaluate(scenarioOf(text), numbered(...requests), { now: start + 3_600_000, startedAt: start })
+  const of =
+    (id: number, tagName = 'other') =>
+    (body: string) =>
+      ann(body)
+        .replace(/("contact": \{ "id": )\d+/, `$1${id}`)
+        .replace(/"contact_id": \d+/, `"contact_id": ${id}`)
+        .replace('TagKerenSaya', tagName)
+  const visits = Array.from({ length: 400 }, (_, at) => send('page-visited', { at: 2000 + at }))
+
+  it('leave to a step what only that one can take, however much else has come', () => {
+    const text = `
+name: n
+steps:
+  - expect: tag-added
+  - expect: page-visited
+  - expect: tag-added
+    where: { data.tag.name: lead }
+  - expect: page-visited
+`
+    const tags = [tag(0), send('tag-added', { at: 10, edit: of(77) })]
+    const { state, steps } = judge(text, ...tags, ...visits)
+    expect(state).toBe('passed')
+    expect(steps.map(({ seqs }) => seqs)).toEqual([[2], [3], [1], [4]])
+    expect(judge(text, tag(0), ...visits)).toMatchObject({ state: 'failed', failedStep: 2 })
+  })
+
+  it.each(['any', 'written'])(
+    'carry what was captured, though four hundred others come first: order %s',
+    (order) => {
+      const text = `
+name: n
+order: ${order}
+steps:
+  - expect: funnel-step-form-subscribed
+    capture: { contact: data.contact.id }
+  - expect: page-visited
+  - expect: tag-added
+    where: { data.contact.id: { captured: contact } }
+`
+      const others = visits.map((_, at) =>
+        send('funnel-step-form-subscribed', { at, edit: of(1000 + at) }),
+      )
+      const requests = [...others, optIn(1500), ...visits, tag(9000)]
+      expect(judge(text, ...requests)).toMatchObject({
+        state: 'passed',
+        captured: [{ name: 'contact', value: '77' }],
+      })
+    },
+  )
+
+  it('come right after each other, though four hundred pairs do not', () => {
+    const text = `
+name: n
+order: written
+steps:
+  - expect: page-visited
+  - expect: tag-added
+    within: { time: 1s, from: previous }
+  - expect: new-sale
+    within: { time: 1s, from: previous }
+`
+    const pairs = visits.flatMap((_, at) => [
+      send('page-visited', { at: at * 100 }),
+      tag(at * 100 + 50),
+    ])
+    const { state, steps } = judge(text, ...pairs, sale(40_500))
+    expect(state).toBe('passed')
+    expect(steps.map(({ seqs }) => seqs)).toEqual([[773], [792], [801]])
+  })
+})
+
+describe('a run that goes on', () => {
+  const live = { startedAt: start, isOver: false, now: start + 5000 }
+
+  it('is not over while all it asks is that nothing comes', () => {
+    const quiet = scenarioOf('name: n\ntimeout: 1m\nsteps: [{never: tag-removed}]')
+    expect(evaluate(quiet, numbered(optIn()), live)).toMatchObject({
+      state: 'waiting',
+      nextDeadline: '2026-11-24T10:01:00.000Z',
+    })
+    const late = { ...live, now: start + 60_001 }
+    expect(evaluate(quiet, numbered(optIn()), late).state).toBe('passed')
+    const removed = numbered(send('tag-removed'))
+    expect(evaluate(quiet, removed, live).state).toBe('failed')
+  })
+
+  it('waits for another contact where one can pass no more and has come no further', () => {
+    const other = send('funnel-step-form-subscribed', { at: 12_000, edit: bob })
+    const requests = numbered(optIn(0), other)
+    const now = start + 12_500
+    expect(evaluate(flow, requests, { ...live, now })).toMatchObject({
+      state: 'waiting',
+      contact: '78',
+    })
+    expect(evaluate(flow, requests, { ...live, now: now + 10_000 }).state).toBe('failed')
+  })
+
+  it('tells how many came where that is too few', () => {
+    const twice = scenarioOf('name: n\nsteps: [{exactly: 2, of: new-sale}]')
+    const { steps } = evaluate(twice, numbered(optIn(), sale()), { now: start + 5000 })
+    expect(steps[0]).toMatchObject({
+      seqs: [2],
+      closestMiss: { seq: 2, differences: [{ field: 'count', expected: '2', actual: '1' }] },
+    })
+  })
+
+  it('names of several other events the one that is most alike', () => {
+    const tagged = scenarioOf('name: n\nsteps: [{expect: tag-added}]')
+    const requests = numbered(send('tag-removed'), send('page-visited'), optIn())
+    const { steps } = evaluate(tagged, requests, { now: start + 5000 })
+    expect(steps[0]?.closestMiss).toMatchObject({ seq: 1, event: 'tag-removed' })
+  })
+})

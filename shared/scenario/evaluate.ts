@@ -63,14 +63,28 @@ function bestOutcome(view: RunView): Outcome {
   let best: Outcome | undefined
   for (const lane of lanesOf(view)) {
     const bound = boundOf(lane, steps)
-    if (best && bound < asked && bound <= best.assignment.count) break
+    if (best && bound < asked && bound <= best.assignment.count && !mayImprove(view, bound, best)) {
+      break
+    }
     const assignment = assign(view, lane)
     const outcome = { lane, assignment, judgements: judgeSteps(view, lane, assignment) }
     if (stateOf(outcome.judgements) === 'passed') return outcome
-    if (!best || assignment.count > best.assignment.count) best = outcome
+    if (!best || isFurther(outcome, best)) best = outcome
   }
   if (best) return best
   throw new RangeError('A run has at least one lane')
+}
+
+/** Whether a contact that comes no further may still pass, where the best so far cannot. */
+function mayImprove({ isOver }: RunView, bound: number, { assignment, judgements }: Outcome) {
+  return !isOver && bound === assignment.count && stateOf(judgements) === 'failed'
+}
+
+/** Of two that came as far, the one that may still pass. */
+function isFurther(outcome: Outcome, other: Outcome): boolean {
+  const more = outcome.assignment.count - other.assignment.count
+  if (more !== 0) return more > 0
+  return stateOf(other.judgements) === 'failed' && stateOf(outcome.judgements) !== 'failed'
 }
 
 function stateOf(judgements: readonly StepJudgement[]): ScenarioState {

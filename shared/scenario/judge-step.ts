@@ -16,7 +16,8 @@ export type StepJudgement = {
 /** What became of each step in a lane. */
 export function judgeSteps(view: RunView, lane: Lane, assignment: Assignment): StepJudgement[] {
   const { steps } = view.scenario
-  const isComplete = steps.every(({ count }, index) => count === 0 || assignment.taken[index])
+  const asked = steps.flatMap(({ count }, index) => (count > 0 ? [index] : []))
+  const isComplete = asked.length > 0 && asked.every((index) => assignment.taken[index])
   return steps.map((step, index) => {
     const place = placeOf(assignment, index)
     const deadline = deadlineOf(view, step.within && baseOf(view, step.within, place), index)
@@ -33,7 +34,8 @@ export function judgeSteps(view: RunView, lane: Lane, assignment: Assignment): S
     // As many as there have to be may still all have come before their turn.
     const isMet = moments.length === step.count && (step.count === 0 || taken)
     if (!isMet) return { state: unmet, moments, deadline }
-    // Without a time of its own it holds as long as nothing more comes.
+    // Without a time of its own it holds as long as nothing more comes; where nothing is asked to
+    // come, only the end of the run tells.
     const isHeld = isClosed || (step.within === null && isComplete)
     return { state: isHeld ? 'passed' : 'waiting', moments, deadline }
   })

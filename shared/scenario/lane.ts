@@ -1,6 +1,6 @@
 import { holds } from './condition.ts'
 import type { Run } from './result.ts'
-import type { Scenario, ScenarioStep } from './scenario.ts'
+import type { Scenario, ScenarioStep, Value } from './scenario.ts'
 import type { Moment, Timeline } from './timeline.ts'
 
 /** What a run is judged by. */
@@ -60,6 +60,21 @@ function candidatesOf({ timeline }: RunView, { selector, conditions }: ScenarioS
     if (condition.type === 'equals') return found.having(condition.path, condition.value)
   }
   return found.all
+}
+
+/** Of a lane's requests for a step those that have a value at a path. */
+export function fitsHaving(
+  view: RunView,
+  { contact }: Lane,
+  index: number,
+  at: { path: string; value: Value },
+): readonly Moment[] {
+  const { scenario, timeline } = view
+  const step = scenario.steps[index]
+  if (!step) return []
+  const fits = fitting(view, step, timeline.found(step.selector).having(at.path, at.value))
+  if (!step.sameContact || contact === null) return fits
+  return fits.filter((moment) => timeline.contactOf(moment) === contact)
 }
 
 /** Everybody who may pass, in order of arrival: all who have the rarest request; and the latest others. */

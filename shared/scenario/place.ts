@@ -54,6 +54,18 @@ export function isInTime(
   return base !== null && Math.abs(timeOf(moment, within) - base) <= within.time
 }
 
+/** Whether a request, and all that arrive after it, come when the time of a step is over. */
+export function isTooLate(
+  view: RunView,
+  { within }: ScenarioStep,
+  { receivedAt }: Moment,
+  place: Place,
+): boolean {
+  if (within?.by !== 'arrival') return false
+  const base = baseOf(view, within, place)
+  return base === null || receivedAt - base > within.time
+}
+
 function holdsCaptured(step: ScenarioStep, moment: Moment, { captured }: Place): boolean {
   return step.conditions.every(
     (each) => each.type !== 'captured' || holds(each, moment.values.get(each.path) ?? [], captured),
