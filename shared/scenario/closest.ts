@@ -20,12 +20,14 @@ export function closestMiss(
   index: number,
   judgement: StepJudgement,
 ): StepMiss | null {
-  const { view } = context
+  const { view, assignment } = context
   const step = view.scenario.steps[index]
   if (!step || judgement.state === 'passed') return null
-  const surplus = judgement.moments[step.count]
-  if (surplus) return fewest([missOf(surplus, [countDifference(step, judgement)])])
-  if (step.count === 0) return null
+  const { moments } = judgement
+  const surplus = moments[step.count]
+  if (surplus) return missOf(surplus, [countDifference(step, judgement)])
+  const isMet = moments.length === step.count && (step.count === 0 || assignment.taken[index])
+  if (isMet) return null
   const found = view.timeline
     .of(step.selector)
     .slice(-mostCompared)
@@ -33,10 +35,9 @@ export function closestMiss(
     .map((moment) => missOf(moment, differences(context, index, moment)))
     .filter(({ differences }) => differences.length > 0)
   if (found.length > 0) return fewest(found)
-  const last = judgement.moments.at(-1)
   // One that came, where more had to, tells more than one that is something else.
-  if (last) return fewest([missOf(last, [countDifference(step, judgement)])])
-  return fewest(nearMisses(context, index))
+  const last = moments.at(-1)
+  return last ? missOf(last, [countDifference(step, judgement)]) : fewest(nearMisses(context, index))
 }
 
 function missOf({ seq, event }: Moment, differences: StepDifference[]): StepMiss {

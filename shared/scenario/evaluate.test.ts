@@ -245,6 +245,12 @@ describe('a run that goes on', () => {
     })
   })
 
+  it('lacks nothing while it only waits whether more comes', () => {
+    const one = scenarioOf('name: n\nsteps: [{exactly: 1, of: new-sale}, {expect: tag-added}]')
+    const { steps } = evaluate(one, numbered(optIn(), sale()), live)
+    expect(steps[0]).toMatchObject({ state: 'waiting', seqs: [2], closestMiss: null })
+  })
+
   it('names of several other events the one that is most alike', () => {
     const tagged = scenarioOf('name: n\nsteps: [{expect: tag-added}]')
     const requests = numbered(send('tag-removed'), send('page-visited'), optIn())
