@@ -307,6 +307,16 @@ describe('validate', () => {
 })
 
 describe('help', () => {
+  test.each([
+    ['new', 'opt-in'],
+    ['send', 'tag-added', 'opt-in', 'again'],
+    ['expect', 'a.yaml', 'b.yaml'],
+    ['completion', 'bash', 'zsh'],
+  ])('is named where %s gets a word that it does not take', async (...words) => {
+    const { code, said } = await typed(words)
+    expect([code, said]).toEqual([2, `"${words.at(-1)}" is one word too many. See --help.`])
+  })
+
   test.each(commands.map(({ name }) => name))('of %s tells its options', async (name) => {
     const { code, out } = await typed([name, '--help'])
     expect(code).toBe(0)

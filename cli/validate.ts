@@ -26,9 +26,8 @@ export const validateCommand: Command = {
     'binspect validate sale.json -H "X-Webhook-Event: SALE_NEW" --json',
   ],
   async run(given, terminal) {
-    const [file, more] = given.words
+    const [file] = given.words
     if (file === undefined) throw new UsageError('Which file? "-" is standard input. See --help.')
-    if (more !== undefined) throw new UsageError(`"${more}" is one word too many. See --help.`)
     const headers = headersOf(given.all('header'))
     const judgement = judgeRequest({
       body: await readInput(file, terminal),

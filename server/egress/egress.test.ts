@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { blockedRanges } from './addresses.ts'
 import { createEgress, type Outgoing } from './egress.ts'
 import type { EgressError } from './egress-error.ts'
 import { createOwnRule } from './own.ts'
@@ -159,6 +160,14 @@ describe('everything else', () => {
     expect(hits).toEqual([])
   })
 
+  test.each(blockedRanges)('is refused where it lies in %s', async (range) => {
+    const [network = ''] = range.split('/')
+    const host = network.includes(':') ? `[${network}]` : network
+    const { send } = egress({ anyPublic: true })
+    expect(await codeOf(send(`http://${host}:${port}/`, outgoing))).toBe('address-blocked')
+    expect(hits).toEqual([])
+  })
+
   test.each(['127.0.0.1', '::1', '10.0.0.1', '169.254.169.254', 'fd00::1'])(
     'is refused where one of its addresses is not public: %s',
     async (address) => {
@@ -203,6 +212,13 @@ describe('everything else', () => {
     ['https://hooks.example.com/x/bin/abc', 'target-own'],
   ])('is refused: %s', async (url, code) => {
     expect(await codeOf(egress({ anyPublic: true }).send(url, outgoing))).toBe(code)
+  })
+
+  test('is refused where nobody tells in time what a name means', async () => {
+    const { send } = egress({ anyPublic: true, lookup: () => new Promise(() => {}) })
+    expect(await codeOf(send('http://example.com/', outgoing))).toBe('timeout')
+    const stopped = AbortSignal.abort()
+    expect(await codeOf(send('http://example.com/', outgoing, stopped))).toBe('cancelled')
   })
 
   test('is refused where no such name exists', async () => {

@@ -47,7 +47,8 @@ export function createEgress({ policy, lookup, self, ...options }: EgressOptions
 
   async function hop(url: string, outgoing: Outgoing, signal?: AbortSignal): Promise<WireAnswer> {
     const permitted = permit(policy, url)
-    const to = await destinationOf(permitted, lookup, policy)
+    const finding = destinationOf(permitted, lookup, policy)
+    const to = await inTime(finding, limits.timeout, signal)
     const headers = headersFor(permitted.url.host, outgoing, outgoing.credentials)
     const target = permitted.url.pathname + permitted.url.search
     const { method, body, drip = 0 } = outgoing
@@ -110,6 +111,28 @@ async function destinationOf(
   const isSecure = url.protocol === 'https:'
   // A certificate is never held against the name "" or an address by its name extension.
   return { address, port, ...(isSecure && { secureFor: isIP(host) === 0 ? host : '' }) }
+}
+
+/** Waits no longer than an exchange may take: it is others that look names up. */
+async function inTime<T>(asked: Promise<T>, timeout: number, signal?: AbortSignal): Promise<T> {
+  let stop = () => {}
+  const stopped = new Promise<never>((_, reject) => {
+    const fail = (error: EgressError) => () => reject(error)
+    const late = fail(new EgressError('timeout', `No address within ${timeout} ms.`))
+    const cancel = fail(new EgressError('cancelled', 'It was cancelled.'))
+    const timer = setTimeout(late, timeout)
+    if (signal?.aborted) cancel()
+    signal?.addEventListener('abort', cancel)
+    stop = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', cancel)
+    }
+  })
+  try {
+    return await Promise.race([asked, stopped])
+  } finally {
+    stop()
+  }
 }
 
 async function resolve(host: string, lookup: EgressOptions['lookup']): Promise<string[]> {

@@ -151,6 +151,18 @@ describe('a scenario that is not kept', () => {
   const check = (more: { timeout?: number; after?: number } = {}, text = flow) =>
     api.client('checkScenario', { params: { id }, body: { text, ...more } })
 
+  test('fails where something is late by the time that events tell', async () => {
+    const late = { ...contact, 'data.tag.name': 'lead', created_at: '2026-11-24T10:00:12.300Z' }
+    await send('funnel-step-form-subscribed', { ...contact, created_at: '2026-11-24T10:00:00Z' })
+    await send('tag-added', late)
+    const within = '    within: { time: 10s, from: previous, by: created_at }\n  - exactly'
+    const { failedStep, steps } = await check({}, flow.replace('  - exactly', within))
+    expect([failedStep, steps[1]?.closestMiss]).toMatchObject([
+      1,
+      { seq: 2, differences: [{ field: 'within', expected: '10s', actual: '12.3s' }] },
+    ])
+  })
+
   test.each([
     ['missing', [optIn, removed, sale], 1, 'event'],
     ['twice', [optIn, tag, sale, sale], 2, 'count'],

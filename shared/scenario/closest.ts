@@ -37,7 +37,9 @@ export function closestMiss(
   if (found.length > 0) return fewest(found)
   // One that came, where more had to, tells more than one that is something else.
   const last = moments.at(-1)
-  return last ? missOf(last, [countDifference(step, judgement)]) : fewest(nearMisses(context, index))
+  return last
+    ? missOf(last, [countDifference(step, judgement)])
+    : fewest(nearMisses(context, index))
 }
 
 function missOf({ seq, event }: Moment, differences: StepDifference[]): StepMiss {

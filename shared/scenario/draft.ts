@@ -12,6 +12,7 @@ const namingPaths = [
   'data.course_bundle.name',
   'data.campaign.name',
   'data.webinar.name',
+  'data.offer_price_plan.name',
   'data.funnel_step.name',
   'tag.name',
   'funnelStep.name',

@@ -98,6 +98,11 @@ describe('a scenario', () => {
       '1:10 Anchors and aliases (& and *) are not taken: write the value out',
     ],
     ['name: !!binary aGk=\nsteps: []', '1:16 Tags (!) are not taken'],
+    [
+      'name: a: b',
+      '1:7 A key inside a value: check the indentation, or put a text with a colon in quotes',
+    ],
+    ['name: n\nsteps', '2:1 A key needs a colon after it'],
     ['name: n\nname: m', '2:1 Map keys must be unique'],
     [
       'name: [n',

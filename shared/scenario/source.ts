@@ -55,7 +55,8 @@ export function readSource(text: string): { root: SourceNode | null; faults: Fau
     return { root: null, faults }
   }
   for (const error of document.errors) {
-    faults.add(error.pos[0], error.message.replace(/ at line \d+, column \d+:[^]*$/, ''))
+    const message = error.message.replace(/ at line \d+, column \d+:[^]*$/, '')
+    faults.add(error.pos[0], advice.get(message) ?? message)
   }
   if (document.errors.length > 0) return { root: null, faults }
   if (document.contents === null) {
@@ -65,6 +66,15 @@ export function readSource(text: string): { root: SourceNode | null; faults: Fau
   const root = convert(document.contents, faults, 0)
   return { root: faults.errors.length > 0 ? null : root, faults }
 }
+
+/** What to do, where what the parser says is about YAML and not about what was written. */
+const advice = new Map([
+  [
+    'Nested mappings are not allowed in compact mappings',
+    'A key inside a value: check the indentation, or put a text with a colon in quotes',
+  ],
+  ['Implicit map keys need to be followed by map values', 'A key needs a colon after it'],
+])
 
 function parse(text: string, lineCounter: LineCounter) {
   try {
