@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
+import { installFromDebian } from './apt.mjs'
 
 const names = ['chromium-headless-shell', 'chromium', 'google-chrome', 'google-chrome-stable']
 const applications = [
@@ -18,7 +18,7 @@ const applications = [
 export function findChromium() {
   const found = named() ?? playwrightsOwn() ?? onPath() ?? applications.find(existsSync)
   if (found) return found
-  if (installFromDebian()) return onPath() ?? fail()
+  if (installFromDebian('chromium-headless-shell')) return onPath() ?? fail()
   return fail()
 }
 
@@ -36,18 +36,6 @@ function playwrightsOwn() {
 function onPath() {
   const folders = (process.env.PATH ?? '').split(delimiter)
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync)
-}
-
-function installFromDebian() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
-  console.log('No Chromium found: installing chromium-headless-shell with apt …')
-  const apt = (/** @type {string[]} */ ...args) =>
-    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0
-  apt('update')
-  return apt('install', '-y', '--no-install-recommends', 'chromium-headless-shell')
 }
 
 /** @returns {never} */

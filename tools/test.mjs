@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { findChromium } from './chromium.mjs'
+import { findInterpreters } from './interpreters.mjs'
 
 /**
  * Everything that has to hold, in one command: format, lint with the import rules, types, unused
@@ -18,6 +19,7 @@ check('format', 'oxfmt', ['--check', '.'])
 check('lint and import rules', 'oxlint', ['--type-aware', '--deny-warnings'])
 check('types', 'tsc', ['-b'])
 check('unused code', 'knip', [])
+findInterpreters()
 suite('unit', 'vitest', ['run', ...vitestReporters('unit')], readVitest)
 if (long) {
   suite(
@@ -94,8 +96,18 @@ function vitestReporters(name) {
   return ['--reporter=dot', '--reporter=json', `--outputFile.json=${reports}/${name}.json`]
 }
 
-/** @param {any} report */
+/** Names what was skipped: nothing is left out in silence. @param {any} report */
 function readVitest(report) {
+  /** @type {Map<string, number>} */
+  const skipped = new Map()
+  for (const { ancestorTitles, status, title } of report.testResults.flatMap(
+    (/** @type {any} */ file) => file.assertionResults,
+  )) {
+    if (status !== 'pending' && status !== 'skipped' && status !== 'todo') continue
+    const name = ancestorTitles.join(' › ') || title
+    skipped.set(name, (skipped.get(name) ?? 0) + 1)
+  }
+  for (const [name, count] of skipped) console.log(`skipped (${count}): ${name}`)
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
