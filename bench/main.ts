@@ -23,7 +23,7 @@ for (const name of options.sections) {
 }
 const run = runAsMarkdown(machine, chapters)
 process.stdout.write(`${run}\n`)
-if (options.write) await writeRun(join(root, 'docs/performance.md'), run)
+if (options.write) await writeRun(join(root, 'docs/performance.md'), 'npm run bench', run)
 process.exit()
 
 async function inItsOwnFolder(bench: (context: Context) => Promise<Chapter>): Promise<Chapter> {

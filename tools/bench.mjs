@@ -6,8 +6,8 @@ import { findChromium } from './chromium.mjs'
 
 /**
  * `npm run bench -- [section …] [--quick] [--write]`: builds what is stale, bundles the benches,
- * which are TypeScript, and runs them in this process. `npm run bench:page -- [--quick]` measures the
- * page in a browser instead.
+ * which are TypeScript, and runs them in this process. `npm run bench:page -- [--quick] [--write]`
+ * measures the page in a browser instead.
  */
 
 const root = resolve(import.meta.dirname, '..')

@@ -45,7 +45,7 @@ function openSecond(row: string): Promise<number> {
 }
 
 /** A list of small objects. @param size about so many bytes */
-function jsonOf(size: number): string {
+export function jsonOf(size: number): string {
   const item = (n: number) => `{"name":"item-${n}","price":${n}.50,"tags":["a","b"],"active":true}`
   const count = Math.floor(size / (item(10_000).length + 1))
   return `[${Array.from({ length: count }, (_, n) => item(n)).join(',')}]`

@@ -1,3 +1,5 @@
+import type { Figure as Reached } from '../report/report.ts'
+
 /** One number that was measured, with the bound that it is held against. */
 export type Figure = {
   name: string
@@ -7,10 +9,19 @@ export type Figure = {
   least?: number
 }
 
-/** A line of the report: what it is, how much, and whether that is within its bound. */
-export function figureLine({ name, value, unit, most, least }: Figure): string {
-  const bound = most === undefined ? (least === undefined ? '' : `≥ ${least}`) : `≤ ${most}`
-  const isWithin = value <= (most ?? Infinity) && value >= (least ?? -Infinity)
-  const verdict = bound === '' ? '' : `${bound}  ${isWithin ? 'yes' : 'NO'}`
-  return `${name.padEnd(58)} ${value.toFixed(1).padStart(9)} ${unit.padEnd(9)} ${verdict}`
+/** The figure as reports have it: what was to be reached, and whether it was. */
+export function reachedOf({ name, value, unit, most, least }: Figure): Reached {
+  const reach = most === undefined ? (least === undefined ? '' : `≥ ${least}`) : `≤ ${most}`
+  return {
+    what: name,
+    reach: reach === '' ? '' : `${reach} ${unit}`,
+    measured: `${value.toFixed(1)} ${unit}`,
+    reached: value <= (most ?? Infinity) && value >= (least ?? -Infinity),
+  }
+}
+
+/** A line of the report: what it is, what was to be reached, and what was. */
+export function figureLine({ what, reach, measured, reached }: Reached): string {
+  const verdict = reach === '' ? '' : reached ? 'yes' : 'NO'
+  return `${what.padEnd(52)} ${reach.padStart(14)} ${measured.padStart(16)}  ${verdict}`
 }

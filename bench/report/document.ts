@@ -1,10 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 
-const begin = '<!-- npm run bench -- --write: begin -->'
 const end = '<!-- end -->'
 
-/** Puts a run into a document, in the place of the run before. @throws Error without markers */
-export async function writeRun(path: string, run: string): Promise<void> {
+/**
+ * Puts a run into a document, in the place of the run before.
+ * @param command that made it, as it stands in the document's marker
+ * @throws Error without markers
+ */
+export async function writeRun(path: string, command: string, run: string): Promise<void> {
+  const begin = `<!-- ${command} -- --write: begin -->`
   const text = await readFile(path, 'utf8')
   const from = text.indexOf(begin)
   const to = text.indexOf(end, from)

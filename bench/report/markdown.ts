@@ -15,19 +15,20 @@ export function chapterAsMarkdown({ title, about, tables }: Chapter): string {
   return [`## ${title}`, about, ...tables.map(tableAsMarkdown)].join('\n\n')
 }
 
-function figuresTable(figures: readonly Figure[]): Table {
+/** What was to be reached, and what was. */
+export function figuresTable(figures: readonly Figure[]): Table {
   return {
     head: ['what', 'to reach', 'measured', ''],
     rows: figures.map(({ what, reach, measured, reached }) => [
       what,
       reach,
       measured,
-      reached ? '✓' : '✗',
+      reach === '' ? '' : reached ? '✓' : '✗',
     ]),
   }
 }
 
-function tableAsMarkdown({ head, rows }: Table): string {
+export function tableAsMarkdown({ head, rows }: Table): string {
   // What stands left is a name; numbers stand right, under each other.
   const rule = head.map((_, index) => (index === 0 ? '---' : '--:'))
   return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
