@@ -7,6 +7,7 @@ const unit = [
   'server/http',
   'server/egress',
   'server/shares',
+  'server/changes',
   'server/replies/settings.test.ts',
   'server/capture/log.test.ts',
   'server/live/handshake.test.ts',
@@ -14,7 +15,7 @@ const unit = [
   'server/store/disk.test.ts',
   'server/store/reclaim.test.ts',
 ]
-const stories = ['hostile', 'wire', 'sharing']
+const stories = ['attacks', 'hostile', 'wire', 'sharing']
 
 const run = (/** @type {string[]} */ ...command) =>
   spawnSync(process.execPath, command, { stdio: 'inherit' }).status ?? 1
