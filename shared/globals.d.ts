@@ -13,6 +13,9 @@ declare class TextDecoder {
   decode(input?: ArrayBuffer | ArrayBufferView, options?: { stream?: boolean }): string
 }
 
+/** Bytes of base64, one a character. @throws DOMException */
+declare function atob(text: string): string
+
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { headerPairs } from '../../shared/headers.ts'
 import { createPseudonyms, maskedSecret } from '../../shared/mask/pseudonyms.ts'
 import { maskRequest } from '../../shared/mask/request.ts'
-import { maskText, type Literals } from '../../shared/mask/text.ts'
+import type { Literals } from '../../shared/mask/literals.ts'
+import { maskText } from '../../shared/mask/text.ts'
 import type { StoredRequest, Withheld } from '../../shared/request.ts'
 import { parseTarget } from '../http/target.ts'
 import type { ShareRecord } from '../store/store.ts'
@@ -26,10 +27,10 @@ export function createMask({ id, mask, captureUrl, maskKey }: ShareRecord, bin: 
     entry(request: StoredRequest, body: Buffer | null): MaskedEntry {
       const head = { ...request, bin: id, target: rename(request.target, bin, id) }
       if (!mask) {
-        const { rawHeaders } = head
-        const headers = captureUrl ? rawHeaders : withoutHost(rawHeaders, bin, id)
+        const shown = (raw: string[]) => (captureUrl ? raw : withoutHost(raw, bin, id))
+        const [rawHeaders, rawTrailers] = [shown(head.rawHeaders), shown(head.rawTrailers)]
         return {
-          head: { ...head, rawHeaders: headers },
+          head: { ...head, rawHeaders, rawTrailers },
           body: null,
           withheld: null,
           literals: new Map(),
@@ -46,7 +47,7 @@ export function createMask({ id, mask, captureUrl, maskKey }: ShareRecord, bin: 
     },
 
     text: (text: string, literals: Literals = known()) =>
-      mask ? maskText(text, pseudonym, literals) : text,
+      mask ? maskText(text, pseudonym, literals) : captureUrl ? text : text.replaceAll(bin, id),
 
     ip: (ip: string) => (mask ? pseudonym('ip', ip) : ip),
   }

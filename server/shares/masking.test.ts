@@ -226,6 +226,22 @@ describe('a viewer', () => {
     expect(statuses.get(500)).toBeUndefined()
   }, 60_000)
 
+  test('finds none in what shapes say that were made of a request', async () => {
+    const made = await api.newBin()
+    await api.capture(made.id, JSON.stringify({ [person.email]: person.surname, n: 1 }), {
+      headers: { 'Content-Type': 'application/json' },
+    })
+    const body = { name: `Of ${person.email}`, from: 1 }
+    await api.client('createShape', { params: { id: made.id }, key: made.key, body })
+    await api.capture(made.id, '{"n":2}', { headers: { 'Content-Type': 'application/json' } })
+    const params = { id: made.id }
+    const shown = await api.client('createShare', { params, key: made.key, body: {} })
+    const seen = { params: { id: shown.share.id, seq: 2 }, key: shown.token }
+    const detail = await api.client('readRequest', seen)
+    expect(detail.issues.map(({ code }) => code)).toContain('missing')
+    expectHidden('issues', Buffer.from(JSON.stringify(detail)))
+  })
+
   test('finds none in the frames of the live stream either', async () => {
     const client = new LiveClient(api.port, `/api/bins/${share}/live`)
     const frames: Buffer[] = []

@@ -18,6 +18,9 @@ import {
   type StoreChange,
   type StoredEntry,
 } from '../store/store.ts'
+import { maskValues } from '../../shared/mask/values.ts'
+import type { JsonSchema } from '../../shared/events/schema.ts'
+import type { OwnShapes } from '../../shared/own-shape/own-shape.ts'
 import { createMask, type Mask, type MaskedEntry } from './mask-entry.ts'
 import { membersOf, pick, type Members } from './members.ts'
 
@@ -43,6 +46,8 @@ export class SharedStore implements Store {
   readonly #listeners = new Set<(change: StoreChange) => void>()
   readonly #unsubscribe: () => void
   #shapes: number
+  /** Shapes as they are shown, made once for each revision. */
+  #shown: { own: OwnShapes; shapes: OwnShapes } | undefined
 
   constructor({ store, inspector, bin, share }: Sources) {
     this.#store = store
@@ -185,22 +190,43 @@ export class SharedStore implements Store {
   }
 
   async #onChange(change: StoreChange): Promise<void> {
-    if (change.type === 'removed') this.#forget(change)
+    const mine = change.type === 'removed' ? this.#forget(change) : change
+    if (!mine) return
     if (change.type === 'bin' && this.#shapes !== this.#shapesRevision()) {
       this.#shapes = this.#shapesRevision()
       this.#members?.restart()
     }
+    if (mine.type === 'marked' && this.#members && !this.#members.seqs.includes(mine.seq)) return
     const isMine = change.type !== 'appended' || !this.#members || (await this.#members.catchUp())
     const latest = this.state(this.#id)?.latest ?? 0
     if (!isMine) return
-    const told = change.type === 'appended' ? { ...change, latest } : change
+    const told = mine.type === 'appended' ? { ...mine, latest } : mine
     for (const listener of this.#listeners) listener(told)
   }
 
-  #forget(change: Extract<StoreChange, { type: 'removed' }>): void {
-    this.#members?.forget((seq) =>
-      'upTo' in change ? seq <= change.upTo : change.seqs.includes(seq),
-    )
+  /** @returns what of a removal the share's viewers may know; `null`: nothing */
+  #forget(change: Extract<StoreChange, { type: 'removed' }>): StoreChange | null {
+    if (!this.#members) return change
+    const isGone = (seq: number) =>
+      'upTo' in change ? seq <= change.upTo : change.seqs.includes(seq)
+    const seqs = this.#members.seqs.filter(isGone)
+    this.#members.forget(isGone)
+    return seqs.length > 0 ? { type: 'removed', seqs } : null
+  }
+
+  /** A shape may have been made of a request: its names and values are hidden as there. */
+  #shapesOf(own: OwnShapes): OwnShapes {
+    if (this.#shown?.own !== own) {
+      const hide = (text: string) => this.#mask.text(text)
+      const shapes = own.shapes.map((shape) => ({
+        ...shape,
+        name: hide(shape.name),
+        // Texts stay texts, so it stays a schema.
+        schema: maskValues(shape.schema, hide) as JsonSchema,
+      }))
+      this.#shown = { own, shapes: { ...own, shapes } }
+    }
+    return this.#shown.shapes
   }
 
   #shapesRevision(): number {
@@ -223,7 +249,7 @@ export class SharedStore implements Store {
       ownerKeyHash: '-'.repeat(64),
       secret: null,
       reply: { ...defaultReply, status: record.reply.status },
-      ...(record.ownShapes && { ownShapes: record.ownShapes }),
+      ...(record.ownShapes && { ownShapes: this.#shapesOf(record.ownShapes) }),
     }
   }
 }

@@ -166,6 +166,44 @@ describe('a part of a bin', () => {
     expect(waited.status).toBe(408)
   })
 
+  test('says nothing of the others: no frame, no count, no word, whatever becomes of them', async () => {
+    const { bin, key, id, token } = await newShare({ scope: { kind: 'view', q: 'path:keep' } })
+    const other = '{"n":"Xylophone","email":"other@hidden-mail.org"}'
+    for (const path of ['drop', 'keep', 'drop', 'keep', 'drop']) {
+      await api.capture(`${bin}/${path}`, path === 'keep' ? '{"n":"mine"}' : other)
+    }
+    const client = live(id, token)
+    await client.until(() => client.seqs.length === 2)
+    const params = { id: bin }
+    await api.client('deleteRequest', { params: { id: bin, seq: 1 }, key })
+    await api.client('markRequest', {
+      params: { id: bin, seq: 3 },
+      key,
+      body: { note: 'Xylophone' },
+    })
+    await api.client('markRequest', { params: { id: bin, seq: 4 }, key, body: { pinned: true } })
+    await client.until(() => client.of('changed').length === 1)
+    expect(client.of('changed')[0]?.requests.map(({ seq }) => seq)).toEqual([4])
+    await api.client('clearRequests', { params, key, query: { upTo: 3 } })
+    await client.until(() => client.of('removed').length === 1)
+    expect(client.of('removed')).toEqual([{ type: 'removed', seqs: [2] }])
+    const told = [JSON.stringify(client.frames)]
+    const names = [...sharedOperations]
+    for (const name of names) {
+      const path = operations[name].path.replace(':id', id).replace(':seq', '5')
+      const query = name === 'exportRequests' ? '?format=json' : '?timeout=1'
+      told.push(await (await api.ask(path + query, { key: token })).text())
+    }
+    expect(told.join()).not.toMatch(/Xylophone|hidden-mail|\/drop/)
+    expect(await api.client('readBin', { params: { id }, key: token })).toMatchObject({
+      latest: 4,
+      oldest: 4,
+      counts: { requests: 1, bytes: 0, evicted: 0 },
+    })
+    const facets = await api.client('readFacets', { params: { id }, key: token, query: {} })
+    expect(facets).toMatchObject({ total: 1, looked: 1 })
+  })
+
   test('is one request', async () => {
     const { bin, id, token } = await newShare({ scope: { kind: 'request', seq: 2 } })
     for (const n of [1, 2, 3]) await api.capture(bin, `{"n":${n}}`)

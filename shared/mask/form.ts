@@ -1,7 +1,9 @@
 import { maskJson } from './json.ts'
 import { maskedSecret, type Pseudonyms } from './pseudonyms.ts'
 import { kindOfField, kindOfKey } from './rules.ts'
-import { decode, maskText, type Literals } from './text.ts'
+import { learn, type Literals } from './literals.ts'
+import { decode, maskText } from './text.ts'
+import { decodePercent } from './wrappings.ts'
 
 /** Masks a form, or the query of an address, pair by pair; what is harmless stays as it is. */
 export function maskPairs(text: string, pseudonym: Pseudonyms, literals: Literals): string {
@@ -18,22 +20,27 @@ function maskPair(pair: string, pseudonym: Pseudonyms, literals: Literals): stri
   return equals < 0 ? masked : `${masked}=${maskValue(decode(name), pair.slice(equals + 1))}`
 
   function masker(raw: string): string {
-    const plain = decode(raw)
-    const result = maskText(plain, pseudonym, literals)
-    return result === plain ? raw : encodeURIComponent(result)
+    return maskPlain(raw)
   }
 
   function maskValue(name: string, raw: string): string {
     const value = decode(raw)
     const kind = value === '' ? null : kindOfName(name)
-    if (kind) literals.set(value, pseudonym(kind, value))
-    const result = kind ? pseudonym(kind, value) : maskPlain(value)
-    return result === value ? raw : encodeURIComponent(result)
+    if (!kind) return maskPlain(raw)
+    learn(literals, kind, value, pseudonym)
+    return encodeURIComponent(pseudonym(kind, value))
   }
 
-  function maskPlain(value: string): string {
-    if (!/^\s*[[{"]/.test(value)) return maskText(value, pseudonym, literals)
-    return maskJson(value, pseudonym, literals) ?? maskedSecret
+  /** A plus is a space in a form, and itself in a path: neither may say what is personal. */
+  function maskPlain(raw: string): string {
+    for (const value of [decode(raw), decodePercent(raw)]) {
+      const isJson = /^\s*[[{"]/.test(value)
+      const result = isJson
+        ? (maskJson(value, pseudonym, literals) ?? maskedSecret)
+        : maskText(value, pseudonym, literals)
+      if (result !== value) return encodeURIComponent(result)
+    }
+    return raw
   }
 }
 
@@ -41,5 +48,7 @@ function maskPair(pair: string, pseudonym: Pseudonyms, literals: Literals): stri
 function kindOfName(name: string) {
   const parts = name.split(/[.[\]]+/).filter((part) => part !== '')
   const [inside = null, last = ''] = [parts.at(-2), parts.at(-1)]
+  // `fields[0][slug]=first_name&fields[0][value]=Ann`
+  if (last === 'value' && parts.length > 1) return 'text'
   return inside === 'fields' ? kindOfField(last) : kindOfKey(last, inside)
 }

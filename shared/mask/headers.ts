@@ -1,6 +1,7 @@
 import { maskedSecret, type Pseudonyms } from './pseudonyms.ts'
 import { kindOfKey } from './rules.ts'
-import { maskText, type Literals } from './text.ts'
+import type { Literals } from './literals.ts'
+import { maskText } from './text.ts'
 
 /**
  * Headers whose values tell of no person and open no door. Of all others nobody knows what a sender
@@ -9,7 +10,7 @@ import { maskText, type Literals } from './text.ts'
 const harmless = new Set(
   (
     'accept accept-charset accept-encoding accept-language age allow cache-control connection ' +
-    'content-disposition content-encoding content-language content-length content-type date expect ' +
+    'content-encoding content-language content-length content-type date expect ' +
     'expires keep-alive last-modified max-forwards origin-agent-cluster pragma range server te ' +
     'trailer transfer-encoding upgrade upgrade-insecure-requests user-agent vary via warning ' +
     'sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-ch-ua sec-ch-ua-mobile ' +

@@ -8,12 +8,15 @@ import {
   type JsonDocument,
 } from '../json/document.ts'
 import { parseJson } from '../json/parse.ts'
-import { numberFor, type Pseudonyms } from './pseudonyms.ts'
-import { kindOfField, kindOfKey, type MaskKind } from './rules.ts'
-import { maskText, type Literals } from './text.ts'
+import { learn, type Literals } from './literals.ts'
+import { maskedSecret, numberFor, type Pseudonyms } from './pseudonyms.ts'
+import { isPerson, kindOfField, kindOfKey, kindOfLabel, type MaskKind } from './rules.ts'
+import { maskText } from './text.ts'
 
 const deepest = 3
-const mostLiterals = 100
+/** Members that say what the value beside them is. */
+const labels = ['slug', 'key', 'name', 'field', 'fieldName', 'label', 'question', 'title', 'id']
+const labelled = new Set(['value', 'values', 'answer', 'text', 'content'])
 
 /**
  * Masks a JSON text by its keys and by its values; everything between the values stays as it is.
@@ -29,7 +32,7 @@ export function maskJson(
   const doc = parseJson(text)
   if (doc.error || depth > deepest) return null
   const kinds = kindsOf(doc)
-  learn(doc, kinds, pseudonym, literals)
+  learnFrom(doc, kinds, pseudonym, literals)
   let masked = ''
   let from = 0
   for (let node = 0; node < doc.count; node++) {
@@ -55,9 +58,11 @@ export function maskJson(
 
   /** A text may itself be a JSON text. */
   function inner(value: string): string {
-    if (/^\s*[[{]/.test(value)) {
+    if (/^\s*[[{"]/.test(value)) {
       const json = maskJson(value, pseudonym, literals, depth + 1)
       if (json !== null) return json
+      // Meant to be JSON, but broken, or deeper than is looked: nobody knows where its values are.
+      if (/^\s*(?:\{|\[\s*["[{]|"[\s\S]*\\)/.test(value)) return maskedSecret
     }
     return maskText(value, pseudonym, literals)
   }
@@ -87,8 +92,8 @@ function kindsOf(doc: JsonDocument): (MaskKind | null)[] {
 
 function kindOfMember(doc: JsonDocument, key: number, inside: string | null): MaskKind | null {
   const name = stringAt(doc, key)
-  if (inside !== 'fields') return kindOfKey(name, inside)
   const object = doc.parents[key] ?? -1
+  if (inside !== 'fields') return kindOfKey(name, inside) ?? kindBeside(doc, key, name)
   const slug = memberValue(doc, object, 'slug')
   if (slug < 0) return kindOfField(name)
   // A list of {fieldName, slug, value}: what is personal is the value.
@@ -96,16 +101,35 @@ function kindOfMember(doc: JsonDocument, key: number, inside: string | null): Ma
   return isKind(doc, slug, Kind.string) ? kindOfField(stringAt(doc, slug)) : 'text'
 }
 
-function learn(
+/** Of `{"label": "First name", "value": "Ann"}`, and of `"customer": "Ann"`. */
+function kindBeside(doc: JsonDocument, key: number, name: string): MaskKind | null {
+  const value = key + 1
+  if (isPerson(name) && isKind(doc, value, Kind.string)) {
+    return stringAt(doc, value).includes('@') ? null : 'name'
+  }
+  if (!labelled.has(name)) return null
+  const object = doc.parents[key] ?? -1
+  for (const label of labels) {
+    const said = memberValue(doc, object, label)
+    if (said < 0 || !isKind(doc, said, Kind.string)) continue
+    const kind = kindOfLabel(stringAt(doc, said))
+    if (kind) return kind
+  }
+  return null
+}
+
+function learnFrom(
   doc: JsonDocument,
   kinds: readonly (MaskKind | null)[],
   pseudonym: Pseudonyms,
   literals: Literals,
 ): void {
-  for (let node = 0; node < doc.count && literals.size < mostLiterals; node++) {
+  for (let node = 0; node < doc.count; node++) {
     const kind = kinds[node]
-    if (!kind || !isKind(doc, node, Kind.string)) continue
-    const value = stringAt(doc, node)
-    if (value.trim().length >= 3) literals.set(value, pseudonym(kind, value))
+    if (!kind || isKind(doc, node, Kind.key)) continue
+    if (isKind(doc, node, Kind.string)) learn(literals, kind, stringAt(doc, node), pseudonym)
+    else if (kind === 'phone' && isKind(doc, node, Kind.number)) {
+      learn(literals, kind, rawAt(doc, node), pseudonym)
+    }
   }
 }

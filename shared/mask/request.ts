@@ -6,7 +6,9 @@ import { maskPairs } from './form.ts'
 import { maskHeader } from './headers.ts'
 import { maskJson } from './json.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
-import { maskText, type Literals } from './text.ts'
+import type { Literals } from './literals.ts'
+import { kindOfKey } from './rules.ts'
+import { decode, maskText } from './text.ts'
 
 /** Longest body that is looked through, in bytes. */
 export const maskLimit = 4 * 1024 * 1024
@@ -30,6 +32,8 @@ export function maskRequest<Head extends RequestHead>(
   pseudonym: Pseudonyms,
   literals: Literals = new Map(),
 ): MaskedRequest<Head> {
+  // Done twice: what each tells of a person is then hidden in the other.
+  maskTarget(head.target, pseudonym, literals)
   const masked = maskBody(head, body, pseudonym, literals)
   const bytes = new TextEncoder().encode('text' in masked ? masked.text : '')
   const headers = (raw: string[]) =>
@@ -73,6 +77,7 @@ function maskBody(
     return json === null ? { withheld: 'unreadable' } : { text: json }
   }
   if (!claimsForm(type)) return { withheld: 'unknown-form' }
+  maskPairs(text, pseudonym, literals)
   return { text: maskPairs(text, pseudonym, literals) }
 }
 
@@ -85,7 +90,12 @@ function maskTarget(target: string, pseudonym: Pseudonyms, literals: Literals): 
   const [path, query] = split(whole, '?')
   const masked = path
     .split('/')
-    .map((part) => maskPairs(part, pseudonym, literals))
+    .map((part, index, parts) => {
+      const kind = kindOfKey(decode(parts[index - 1] ?? ''), null)
+      return kind && part !== ''
+        ? encodeURIComponent(pseudonym(kind, decode(part)))
+        : maskPairs(part, pseudonym, literals)
+    })
     .join('/')
   const asked = query === null ? '' : `?${maskPairs(query, pseudonym, literals)}`
   return masked + asked + (fragment === null ? '' : '#masked')

@@ -21,6 +21,12 @@ const bySlug = new Map<string, MaskKind>([
   ...words('secret', 'sig sign hmac pin cvc cvv otp jwt auth pwd pass key credentials'),
 ])
 
+const people = new Set(
+  'customer buyer contact person recipient attendee subscriber student author sender to from owner user'.split(
+    ' ',
+  ),
+)
+
 const secretWord =
   /token|secret|password|passwd|api_?-?key|apikey|accesskey|privatekey|signature|cookie|authorization|credential|session/
 const personWord =
@@ -40,6 +46,16 @@ export function kindOfKey(key: string, inside: string | null): MaskKind | null {
   if (person !== undefined) return bySlug.get(person) ?? 'text'
   if (slug === 'name') return inside !== null && namedThings.test(slugOf(inside)) ? null : 'name'
   return null
+}
+
+/** Whether a text under this key is most likely somebody's name. */
+export function isPerson(key: string): boolean {
+  return people.has(slugOf(key))
+}
+
+/** What a value is by words for people: "Your first name", "E-mail address". */
+export function kindOfLabel(label: string): MaskKind | null {
+  return kindOfKey(label, null) ?? (/\bname\W*$/i.test(label) ? 'name' : null)
 }
 
 /** Fields of a contact are what its owner asked people for: all but the country is personal. */

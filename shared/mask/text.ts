@@ -1,17 +1,28 @@
+import { replaceLiterals, type Literals } from './literals.ts'
 import { maskedSecret, type Pseudonyms } from './pseudonyms.ts'
 import { kindOfKey, type MaskKind } from './rules.ts'
-
-/** Values known to be personal from elsewhere in the same request, with their stand-ins. */
-export type Literals = Map<string, string>
+import { decodePercent, unwrap } from './wrappings.ts'
 
 type Pattern = [RegExp, MaskKind]
 
+/** Texts in texts in texts that are looked into. */
+const deepest = 3
+
 const plain = String.raw`[^\s"'<>()[\]{},;:=&?/@\\|]`
 const patterns: Pattern[] = [
-  [new RegExp(`${plain}{1,64}@${plain}{1,200}`, 'gu'), 'email'],
+  // Addresses that bounces come back to: `bounce+ann=example.org@sender.example`.
+  [
+    new RegExp(
+      String.raw`(?<![\w.%+-])[\w.%-]{0,64}[+-][\w.%+-]{0,64}=[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}@${plain}{1,200}`,
+      'gu',
+    ),
+    'email',
+  ],
+  [new RegExp(`"[^"@\\n]{1,64}"@${plain}{1,200}`, 'gu'), 'email'],
+  [new RegExp(`${plain}{1,64}@\\[?${plain}{1,200}`, 'gu'), 'email'],
   [new RegExp(`${plain}{1,64}%40${plain}{1,200}`, 'giu'), 'email'],
   [/\b(?:bearer|basic|digest)\s+[\w.~+/=-]{4,}/gi, 'secret'],
-  [/\beyJ[\w-]{5,}\.[\w-]+\.?[\w-]*/g, 'secret'],
+  [/(?<![\w-])eyJ[\w-]{5,}\.[\w-]+\.?[\w-]*/g, 'secret'],
   [/\b(?:sk|pk|rk|whsec|gh[opsu]|xox[abps]|AKIA)[_-][\w-]{8,}/g, 'secret'],
   [/(?<![\w:.])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])/gi, 'ip'],
   [
@@ -20,59 +31,63 @@ const patterns: Pattern[] = [
   ],
   [/(?<![\w:.])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}::(?![\w:])/gi, 'ip'],
   [/(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]\d)/g, 'ip'],
-  [/(?:\+|\b00)\d(?:[\s().-]?\d){6,15}/g, 'phone'],
-  [/(?<![\d.:+-])0\d(?:[\s.-]?\d\d){4}(?![\d.:-])/g, 'phone'],
+  [/(?:\+|\b00)\d(?:[\s().-]{0,2}\d){6,15}/g, 'phone'],
+  [/(?<![\d.:+-])0\d(?:[\s.-]?\d){7,11}(?![\d.:-])/g, 'phone'],
+  [/(?<![\d.:+-])\(?\d{3}\)?[\s.-]\s?\d{3}[\s.-]\d{4}(?![\d.:-])/g, 'phone'],
 ]
 
-/** `name=value` of addresses, and `name: value` of prose. */
-const parameter = /(?<![\w.%-])([a-z][\w.[\]%-]{0,79})(\s{0,3}[=:]\s{0,3})([^&#;,\s"'<>]+)/gi
+/** `name=value` of addresses; `name: value` of prose, where the value goes on to the end of it. */
+const parameter =
+  /(?<![\w.%-])([a-z][\w.[\]%-]{0,79})(\s{0,3}=\s{0,3})("[^"]*"|'[^']*'|[^&#;,\s"'<>]+)/gi
+const prose =
+  /(?<![\w.%-])([a-z][\w.[\]-]{0,79}(?: [a-z]{1,40})?)(\s{0,3}:\s{1,3})([^&#;,\n"'<>]{1,200})/gi
 const login = /(\/\/)[^/\s@]+@/g
 const packed = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/-]{24,}={0,2}$/
 
 /** Masks what can be known by its form alone, and what is known from elsewhere. */
-export function maskText(text: string, pseudonym: Pseudonyms, literals: Literals): string {
+export function maskText(
+  text: string,
+  pseudonym: Pseudonyms,
+  literals: Literals,
+  depth = 0,
+): string {
   // May hold anything, and nobody can read it as it stands.
-  if (packed.test(text) || /^data:[^,]*;base64,/i.test(text)) return maskedSecret
-  let masked = text.replace(login, `$1${maskedSecret}@`).replace(parameter, maskParameter)
+  if (packed.test(text.replace(/[\r\n]/g, '')) || /^data:[^,]*;base64,/i.test(text)) {
+    return maskedSecret
+  }
+  let masked = text.replace(login, `$1${maskedSecret}@`)
+  masked = masked.replace(parameter, maskNamed).replace(prose, maskNamed)
   for (const [pattern, kind] of patterns) {
     masked = masked.replace(pattern, (found) => standIn(found, kind))
   }
-  for (const [value, replacement] of literals) masked = replaceWord(masked, value, replacement)
-  return masked
+  masked = replaceLiterals(masked, literals)
+  if (depth > deepest) return masked
+  // What divides an address stays, so that it can still be read as one.
+  masked = masked.replace(/[^\s"'<>?&=#/]+/g, (part) =>
+    maskInside(part, decodePercent(part), encodeURIComponent),
+  )
+  return masked.replace(/[^\s"'<>]+/g, (word) => maskInside(word, unwrap(word), () => maskedSecret))
 
-  function maskParameter(whole: string, name: string, equals: string, value: string): string {
+  function maskNamed(whole: string, name: string, equals: string, value: string): string {
     const kind = kindOfKey(name, null)
-    return kind ? name + equals + pseudonym(kind, decode(value)) : whole
+    if (!kind || /@masked\.example/.test(value)) return whole
+    return name + equals + pseudonym(kind, decode(value.replace(/^(["'])(.*)\1$/, '$2')))
   }
 
   function standIn(found: string, kind: MaskKind): string {
     if (/@masked\.example/.test(found)) return found
-    return pseudonym(kind, found.replace(/%40/g, '@'))
+    return pseudonym(kind, found.replace(/%40/g, '@').replaceAll('"', ''))
   }
-}
 
-/** Keeps what is only a part of a longer word. */
-function replaceWord(text: string, value: string, replacement: string): string {
-  let result = ''
-  let from = 0
-  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, from)) {
-    const end = at + value.length
-    const isWord = !isLetter(text[at - 1]) && !isLetter(text[end])
-    result += text.slice(from, at) + (isWord ? replacement : value)
-    from = end
+  /** What says something personal once it is read is replaced as a whole. */
+  function maskInside(part: string, inside: string, wrap: (text: string) => string): string {
+    if (inside === part) return part
+    const hidden = maskText(inside, pseudonym, literals, depth + 1)
+    return hidden === inside ? part : wrap(hidden)
   }
-  return result + text.slice(from)
-}
-
-function isLetter(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character)
 }
 
 /** A text as it was before it was put into an address. */
 export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
+  return decodePercent(text.replaceAll('+', ' '))
 }
