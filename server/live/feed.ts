@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { LiveFrame } from '../../shared/live.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { viewBin } from '../inspect/bin.ts'
@@ -9,14 +10,14 @@ import { createShare } from '../inspect/share.ts'
 /** A frame ready to be sent, the same bytes for every reader. */
 export type Page = { frame: Buffer; last: number }
 
-/** What a feed tells its readers; they fetch at their own speed. */
+/** What a feed tells its readers; woken, they fetch at their own speed. */
 export interface FeedReader {
   /** Something may be there to send. */
   wake(): void
   note(change: StoreChange): void
-  binChanged(): void
+  noteBin(): void
   /** What became of the run of a scenario. */
-  outcome(id: string, frame: Buffer): void
+  noteOutcome(id: string, frame: Buffer): void
 }
 
 type RunOutcome = Omit<Extract<LiveFrame, { type: 'scenario' }>, 'type'>
@@ -37,6 +38,8 @@ export type FeedSources = {
 const pageSize = 100
 const pagesKept = 8
 const binPause = 250
+/** So many are sent to before others have their turn: about a millisecond. */
+const readersAtOnce = 50
 
 /**
  * The live stream of one bin, shared by its readers: a cursor is all that a reader keeps, and what
@@ -67,7 +70,7 @@ export class Feed {
 
   join(reader: FeedReader): void {
     this.#readers.add(reader)
-    for (const [id, frame] of this.#outcomes) reader.outcome(id, frame)
+    for (const [id, frame] of this.#outcomes) reader.noteOutcome(id, frame)
   }
 
   /** @returns whether the feed has no reader left, and has stopped. */
@@ -124,7 +127,8 @@ export class Feed {
   #tellOutcome(outcome: RunOutcome): void {
     const frame = toFrame({ type: 'scenario', ...outcome })
     this.#outcomes.set(outcome.id, frame)
-    for (const reader of this.#readers) reader.outcome(outcome.id, frame)
+    for (const reader of this.#readers) reader.noteOutcome(outcome.id, frame)
+    this.#pace.soon()
   }
 
   /** Tells every reader the bin anew. */
@@ -132,11 +136,18 @@ export class Feed {
     clearTimeout(this.#binTimer)
     this.#binTimer = undefined
     this.#binFrame = null
-    for (const reader of this.#readers) reader.binChanged()
+    for (const reader of this.#readers) reader.noteBin()
+    this.#pace.soon()
   }
 
-  #wakeAll(): void {
-    for (const reader of this.#readers) reader.wake()
+  /** A few in each turn: who sends meanwhile has the reply before the others have their frames. */
+  async #wakeAll(): Promise<void> {
+    let woken = 0
+    for (const reader of this.#readers) {
+      reader.wake()
+      woken += 1
+      if (woken % readersAtOnce === 0) await nextTurn()
+    }
   }
 }
 

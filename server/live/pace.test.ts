@@ -4,7 +4,7 @@ import { createPace } from './pace.ts'
 
 function paced(now: () => number) {
   const woken: number[] = []
-  const pace = createPace(() => woken.push(now()), now)
+  const pace = createPace(async () => void woken.push(now()), now)
   return { pace, woken }
 }
 
@@ -40,6 +40,20 @@ test('many readers are given time, a few none', async () => {
   await eventually(() => woken.length === 2)
   const [first = 0, second = 0] = woken
   expect(second - first).toBeGreaterThan(45)
+})
+
+test('where telling takes long, as long a rest follows, and what came meanwhile is told then', async () => {
+  const woken: number[] = []
+  const pace = createPace(async () => {
+    woken.push(performance.now())
+    if (woken.length === 1) await new Promise((resolve) => setTimeout(resolve, 80))
+  })
+  pace.arrived(1, 1)
+  await eventually(() => woken.length === 1)
+  pace.arrived(2, 1)
+  await eventually(() => woken.length === 2)
+  const [first = 0, second = 0] = woken
+  expect(second - first).toBeGreaterThan(155)
 })
 
 test('nothing is told after the end', async () => {

@@ -64,14 +64,12 @@ export class Reader implements FeedReader {
     this.#pending.note(change)
   }
 
-  binChanged(): void {
+  noteBin(): void {
     this.#pending.bin = true
-    this.wake()
   }
 
-  outcome(id: string, frame: Buffer): void {
+  noteOutcome(id: string, frame: Buffer): void {
     this.#pending.outcomes.set(id, frame)
-    this.wake()
   }
 
   presence(frame: Buffer): void {
