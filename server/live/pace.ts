@@ -3,9 +3,9 @@ const perReader = 0.08
 
 /**
  * Decides when readers are woken. A request that comes alone is told at once. Under load, when
- * several came since the last time, and with many readers, there is a rest in between: of at most
- * 50 ms, unless telling takes longer by itself, so that frames carry more and telling never takes
- * more than half of the time.
+ * several came since the last time, with many readers, and after telling that took long, there is a
+ * rest of at most 50 ms in between, so that frames carry more and telling never takes the time that
+ * capturing needs.
  * @param tell wakes all readers; resolves when it has
  */
 export function createPace(tell: () => Promise<void>, now: () => number = () => performance.now()) {
@@ -30,7 +30,7 @@ export function createPace(tell: () => Promise<void>, now: () => number = () => 
     const rest = isBusy ? coalesce : Math.min(coalesce, readers * perReader)
     await tell()
     const ended = now()
-    restUntil = Math.max(began + rest, ended + (ended - began))
+    restUntil = Math.max(began + rest, ended + Math.min(coalesce, ended - began))
     isTelling = false
     if (isDue) soon()
   }
