@@ -5,6 +5,8 @@ import { careless, pause, type ProgramOptions } from './program.ts'
 import { expect, test, type Rig } from './rig.ts'
 
 const size = 20_000
+/** Requests that rest for 50 ms after each reply. */
+const withinOneSecond = 20
 
 /** Fills a disk of 3 MB, goes on for a while, then makes it larger and sends on until one gets through. */
 async function fill(rig: Rig, options: Partial<ProgramOptions> = {}) {
@@ -20,7 +22,16 @@ async function fill(rig: Rig, options: Partial<ProgramOptions> = {}) {
   const enough = told.acked.size
   const got = () => told.acked.size > enough
   await burst(
-    { port, bin, label: 'room', connections: 1, rest: 50, count: 600, until: got, size },
+    {
+      port,
+      bin,
+      label: 'room',
+      connections: 1,
+      rest: 50,
+      count: withinOneSecond,
+      until: got,
+      size,
+    },
     told,
   )
   // What is written later has had its time by now.

@@ -5,6 +5,9 @@ import { needCommand } from './needs.ts'
 import { careless, pause, type ProgramOptions } from './program.ts'
 import { expect, test, type Rig } from './rig.ts'
 
+/** Tries with 20 ms in between. */
+const withinOneSecond = 50
+
 /** Lets connections take all file descriptors that a program may have, and sends through them. */
 async function exhaust(rig: Rig, options: Partial<ProgramOptions> = {}) {
   const program = await rig.start(options)
@@ -18,7 +21,7 @@ async function exhaust(rig: Rig, options: Partial<ProgramOptions> = {}) {
   await burst({ ...many, label: 'short' }, told)
   const enough = told.acked.size
   const got = () => told.acked.size > enough
-  for (let tries = 0; tries < 100 && !got(); tries += 1) {
+  for (let tries = 0; tries < withinOneSecond && !got(); tries += 1) {
     await burst({ port, bin, label: `released-${tries}`, connections: 1, count: 1 }, told)
     await pause(20)
   }

@@ -18,12 +18,13 @@ test('bodies of 100 MB, three in a row and four at once, need no memory', async 
   expect(program.memory().peak).toBeLessThan(250 * MiB)
 })
 
-test('of large bodies that are shown to somebody, one at a time is in memory', async ({ rig }) => {
-  const { program, bin, answers } = await sendAtOnce(rig, size)
+test('large bodies that are shown to somebody need no memory either', async ({ rig }) => {
+  const { program, bin, answers, bodyUrl } = await sendAtOnce(rig, size)
   const reader = new LiveReader(program.port, bin, 0)
   rig.later(() => reader.close())
   const told = () => answers.every(({ seq }) => reader.seqs.includes(seq))
   await expect.poll(told, { timeout: 60_000 }).toBe(true)
-  // Each is read whole to be judged; all four together would take more than this.
-  expect(program.memory().peak).toBeLessThan(400 * MiB)
+  const details = answers.map(({ seq }) => fetch(bodyUrl(seq).replace(/\/body$/, '')))
+  expect((await Promise.all(details)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  expect(program.memory().peak).toBeLessThan(250 * MiB)
 })

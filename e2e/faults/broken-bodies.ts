@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { held, newBin } from './held.ts'
+import { Inspected, inspectable } from './inspected.ts'
 import { pause, type ProgramOptions } from './program.ts'
 import type { Rig } from './rig.ts'
 
@@ -17,8 +18,8 @@ const goings: ((socket: Socket) => unknown)[] = [
 ]
 
 /**
- * Sends a tenth of many bodies at once, and goes away, twice: what is still held after the first
- * time is not needed again.
+ * Sends a tenth of many bodies at once, and goes away, twice: what the allocator has taken from the
+ * system for the first time serves for the second.
  * @param count a multiple of three
  * @param enough how many of them to wait for
  */
@@ -29,7 +30,9 @@ export async function breakOff(
   enough = count,
 ) {
   const limits = ['--headers-timeout', '1s', '--request-timeout', '2s']
-  const program = await rig.start({ args: limits, ...options })
+  const program = await rig.start({ args: limits, nodeArgs: inspectable, ...options })
+  const inspected = await Inspected.open(program)
+  rig.later(() => inspected.close())
   const { port, url } = program
   const bin = await newBin(url)
   const wave = async (latest: number) => {
@@ -37,7 +40,7 @@ export async function breakOff(
     rig.later(() => sockets.forEach((socket) => socket.destroy()))
     sockets.forEach((socket, index) => goings[index % goings.length]?.(socket))
     await within(60_000, async () => (await latestOf(url, bin)) >= latest)
-    return program.memory().now
+    return (await inspected.usage()).resident
   }
   const [first, second] = [await wave(enough), await wave(2 * enough)]
   const requests = await held(url, bin)
@@ -48,6 +51,7 @@ export async function breakOff(
     otherSize: requests.filter(({ size }) => size !== sent).length,
     answered: requests.filter(({ reply }) => reply?.status === 200).length,
     otherFiles: existsSync(bodies) ? readdirSync(bodies).length - 2 * count : 0,
+    /** Megabytes. */
     grown: second - first,
   }
 }
