@@ -47,6 +47,17 @@ describe('duration', () => {
   })
 })
 
+describe('a long duration', () => {
+  it.each([
+    [60_000, '1 min'],
+    [241_610, '4 min 2 sec'],
+    [3_600_000, '1 hr'],
+    [167_403_850, '1 day 22 hr'],
+  ])('is told of %i ms in at most two units', (ms, words) => {
+    expect(en.duration(ms)).toBe(words)
+  })
+})
+
 describe('moment', () => {
   it('tells day and time', () => {
     expect(en.moment('2026-03-04T11:59:58.123Z')).toMatch(/Mar 4, 2026, 11:59:58\sAM/)

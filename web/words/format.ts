@@ -5,7 +5,7 @@ export type Format = {
   number: (value: number) => string
   /** Bytes, in the largest unit that leaves a whole number before the comma. */
   bytes: (count: number) => string
-  /** Milliseconds. */
+  /** Milliseconds, in the unit that fits, from a minute on in two. */
   duration: (milliseconds: number) => string
   /** Date and time to the millisecond. */
   moment: (iso: string) => string
@@ -23,6 +23,14 @@ const ages = [
   ['day', Infinity],
 ] as const
 
+/** Seconds in each. */
+const largeUnits = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
 /** @param timeZone the reader's, where it is not given */
 export function createFormat(language: Language, timeZone?: string): Format {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
@@ -38,6 +46,17 @@ export function createFormat(language: Language, timeZone?: string): Format {
   const bytes = byteUnits.map((unit, index) => inUnit(unit, index === 0 ? 0 : 1))
   const milliseconds = inUnit('millisecond', 0)
   const seconds = inUnit('second', 2)
+  const large = largeUnits.map(([unit, size]) => ({ size, format: inUnit(unit, 0) }))
+  const inTwoUnits = (count: number) => {
+    let rest = count
+    const first = large.findIndex(({ size }) => count >= size)
+    const parts = large.slice(first, first + 2).map(({ size, format }) => {
+      const whole = Math.floor(rest / size)
+      rest -= whole * size
+      return whole === 0 ? '' : format.format(whole)
+    })
+    return parts.filter((part) => part !== '').join(' ')
+  }
   const zone = timeZone === undefined ? {} : { timeZone }
   const moment = new Intl.DateTimeFormat(language, {
     ...zone,
@@ -52,7 +71,11 @@ export function createFormat(language: Language, timeZone?: string): Format {
       const power = count < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(count) / 3))
       return bytes[power]?.format(count / 1000 ** power) ?? String(count)
     },
-    duration: (ms) => (ms < 1000 ? milliseconds.format(ms) : seconds.format(ms / 1000)),
+    duration(ms) {
+      if (ms < 1000) return milliseconds.format(ms)
+      if (ms < 60_000) return seconds.format(ms / 1000)
+      return inTwoUnits(Math.round(ms / 1000))
+    },
     moment: (iso) => moment.format(new Date(iso)),
     clock(iso, now) {
       const at = new Date(iso)
