@@ -1,4 +1,5 @@
-import { useCallback, type ReactNode } from 'react'
+import { useCallback, useEffect, type ReactNode } from 'react'
+import type { DeliveryInfo } from '../../shared/api.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
 import { useFollowed } from '../shell/use-followed.ts'
@@ -17,5 +18,15 @@ export function DeliveriesProvider({ session, children }: DeliveriesProviderProp
     return client('listDeliveries', { params: { id: session.id }, ...withKey })
   }, [client, session])
   const { value } = useFollowed(session, read)
+  useEffect(() => {
+    if (value) session.folds.setDeliveries(certain(value.deliveries))
+  }, [session, value])
   return <DeliveriesContext value={value ?? none}>{children}</DeliveriesContext>
+}
+
+/** Deliveries that the sender has named: what merely looks the same is not folded away. */
+function certain(deliveries: readonly DeliveryInfo[]) {
+  return deliveries
+    .filter(({ kind }) => kind === 'message-id')
+    .map(({ key, seqs }) => ({ key, seqs }))
 }

@@ -20,6 +20,7 @@ import {
 } from './inbox.ts'
 import { isFinal, problemOf } from './problems.ts'
 import { createSelection } from './selection.ts'
+import { createFolds } from './folds.ts'
 import { createStore, type Readable, type Store } from './store.ts'
 
 export type SessionOptions = {
@@ -42,6 +43,7 @@ export class BinSession {
   readonly state: Readable<BinState>
   readonly details: Details
   readonly selection = createSelection()
+  readonly folds = createFolds()
   readonly deletions = createDeletions({
     onHide: (deleted) => this.#hide(deleted),
     onShow: () => void this.#fetchPage(),

@@ -129,7 +129,8 @@ export function neighbour(
   seq: number | null,
   step: number,
 ): number | null {
-  const index = seq === null ? -1 : indexOfSeq(rows, seq)
+  // As they are listed: earlier attempts may stand below the newest.
+  const index = seq === null ? -1 : rows.findIndex((row) => row.seq === seq)
   if (index < 0) return rows[0]?.seq ?? null
   return rows[Math.min(rows.length - 1, Math.max(0, index + step))]?.seq ?? null
 }

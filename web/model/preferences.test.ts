@@ -18,6 +18,7 @@ describe('createPreferences', () => {
   it('starts with the system theme and the language of the browser', () => {
     expect(createPreferences(memoryStorage(), ['fr']).get()).toEqual({
       theme: 'system',
+      clock: 'age',
       language: 'fr',
       listWidth: 440,
       viewerName: '',
@@ -41,6 +42,7 @@ describe('createPreferences', () => {
     )
     expect(createPreferences(storage, []).get()).toEqual({
       theme: 'system',
+      clock: 'age',
       language: 'en',
       listWidth: clampWidth(9000),
       viewerName: '',

@@ -8,9 +8,14 @@ export type Theme = (typeof themes)[number]
 export const languages = ['en', 'id', 'fr'] as const
 export type Language = (typeof languages)[number]
 
+/** How the list tells when a request came: how long ago, or at what time of day. */
+export const clocks = ['age', 'time'] as const
+export type Clock = (typeof clocks)[number]
+
 export type Preferences = {
   theme: Theme
   language: Language
+  clock: Clock
   /** Width of the list beside the detail, in CSS pixels. */
   listWidth: number
   /** Under which others see who looks; empty: none. */
@@ -30,6 +35,7 @@ export function createPreferences(
   const fallback: Preferences = {
     theme: 'system',
     language: chooseLanguage(browserLanguages),
+    clock: 'age',
     listWidth: 440,
     viewerName: '',
   }
@@ -59,11 +65,14 @@ function isLanguage(code: unknown): code is Language {
 
 function parse(value: unknown): Partial<Preferences> | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { theme, language, listWidth, viewerName }: Partial<Record<keyof Preferences, unknown>> =
-    value
+  const { theme, language, listWidth, clock, viewerName }: Partial<
+    Record<keyof Preferences, unknown>
+  > = value
   const known = themes.find((one) => one === theme)
+  const knownClock = clocks.find((one) => one === clock)
   return {
     ...(known ? { theme: known } : {}),
+    ...(knownClock ? { clock: knownClock } : {}),
     ...(isLanguage(language) ? { language } : {}),
     ...(typeof viewerName === 'string' ? { viewerName } : {}),
     ...(typeof listWidth === 'number' ? { listWidth: clampWidth(listWidth) } : {}),

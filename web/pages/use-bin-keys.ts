@@ -1,4 +1,5 @@
 import type { BinSession } from '../model/bin-session.ts'
+import { foldRows } from '../model/folds.ts'
 import { indexOfSeq, neighbour } from '../model/inbox.ts'
 import { comparing, tabs, type BinRoute } from '../shell/router.ts'
 import { useActions } from '../shell/use-actions.ts'
@@ -20,13 +21,18 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
   const open = (next: number | null) => {
     if (next !== null) router.go({ ...route, seq: next }, { replace: seq !== null })
   }
-  const step = (by: number) => open(neighbour(session.state.get().inbox.rows, seq, by))
+  /** As they are listed. */
+  const listed = () => {
+    const { deliveries, open: unfolded } = session.folds.get()
+    return foldRows(session.state.get().inbox.rows, deliveries, unfolded).rows
+  }
+  const step = (by: number) => open(neighbour(listed(), seq, by))
   const arrow = (by: number) => (event: KeyboardEvent) => {
     if (isIn(event, '[role=tabpanel]')) return false
     return step(by)
   }
   const ends = (isLast: boolean) => {
-    const { rows } = session.state.get().inbox
+    const rows = listed()
     open((isLast ? rows.at(-1) : rows[0])?.seq ?? null)
   }
   const pin = () => {
@@ -48,7 +54,7 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
   const compare = () => {
     const { seqs } = session.selection.get()
     if (seqs.length > 1) return router.go(comparing(route, seqs))
-    const older = seq === null ? null : neighbour(session.state.get().inbox.rows, seq, 1)
+    const older = seq === null ? null : neighbour(listed(), seq, 1)
     if (seq === null || older === null || older === seq) return false
     return router.go(comparing(route, [older, seq]))
   }

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { RequestSummary } from '../../shared/request.ts'
 import { Link } from '../shell/link.tsx'
 import type { BinRoute } from '../shell/router.ts'
@@ -23,16 +23,19 @@ type RequestRowProps = {
   isUnread: boolean
   isSelected: boolean
   picking: Picking
-  /** How long ago it came. */
-  ago: string
+  /** An attempt that stands below the newest of its delivery. */
+  isEarlier: boolean
+  /** The day that begins with it; `null` where it began before. */
+  day: string | null
+  /** How long ago it came, or at what time. */
+  when: string
+  /** Stands below it. */
+  children: ReactNode
 }
 
 /** One request in the list: what it is, whose, how it was judged, when and where it came from. */
 export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
-  const { request, route, top, place, total, isUnread, isSelected, picking, ago } = props
-  const { t, language } = useWords()
-  const who = contactOf(request) ?? about(request)
-  const isOpen = route.seq === request.seq
+  const { request, route, top, place, total, isSelected, picking } = props
   return (
     <li
       className={style.item}
@@ -40,37 +43,54 @@ export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
       aria-posinset={place}
       aria-setsize={total}
       data-selected={isSelected ? '' : undefined}
+      data-earlier={props.isEarlier ? '' : undefined}
       onClickCapture={(event) => picking.clickRow(event, request.seq)}
     >
-      <PickBox seq={request.seq} isSelected={isSelected} onPick={picking.pick} />
-      <Link
-        to={{ ...route, seq: request.seq }}
-        replace={route.seq !== null}
-        className={style.row}
-        aria-current={isOpen}
-      >
-        <span className={style.mark}>
-          {isUnread && (
-            <span className={style.unread} title={t('list.unread')}>
-              <span className="unseen">{t('list.unread')}</span>
-            </span>
-          )}
-          {request.pinned && <Icon name="pin" size={12} />}
-        </span>
-        <span className={style.line}>
-          <span className={style.title}>{titleOf(request, language)}</span>
-          <VerdictBadge verdict={request.verdict} />
-        </span>
-        <span className={style.line}>
-          {request.event && <code className={style.method}>{request.method}</code>}
-          {who !== '' && <span className={style.contact}>{who}</span>}
-          <Flags flags={request.flags} />
-          <RowFacts request={request} ago={ago} />
-        </span>
-      </Link>
+      {props.day !== null && <h2 className={style.day}>{props.day}</h2>}
+      <div className={style.body}>
+        <PickBox seq={request.seq} isSelected={isSelected} onPick={picking.pick} />
+        <Link
+          to={{ ...route, seq: request.seq }}
+          replace={route.seq !== null}
+          className={style.row}
+          aria-current={route.seq === request.seq}
+        >
+          <RowText request={request} isUnread={props.isUnread} when={props.when} />
+        </Link>
+      </div>
+      {props.children}
     </li>
   )
 })
+
+type RowTextProps = Pick<RequestRowProps, 'request' | 'isUnread' | 'when'>
+
+function RowText({ request, isUnread, when }: RowTextProps) {
+  const { t, language } = useWords()
+  const who = contactOf(request) ?? about(request)
+  return (
+    <>
+      <span className={style.mark}>
+        {isUnread && (
+          <span className={style.unread} title={t('list.unread')}>
+            <span className="unseen">{t('list.unread')}</span>
+          </span>
+        )}
+        {request.pinned && <Icon name="pin" size={12} />}
+      </span>
+      <span className={style.line}>
+        <span className={style.title}>{titleOf(request, language)}</span>
+        <VerdictBadge verdict={request.verdict} />
+      </span>
+      <span className={style.line}>
+        {request.event && <code className={style.method}>{request.method}</code>}
+        {who !== '' && <span className={style.contact}>{who}</span>}
+        <Flags flags={request.flags} />
+        <RowFacts request={request} when={when} />
+      </span>
+    </>
+  )
+}
 
 type PickBoxProps = { seq: number; isSelected: boolean; onPick: Picking['pick'] }
 
@@ -98,7 +118,7 @@ function about(request: RequestSummary): string {
 }
 
 /** Where it came from, how much, when. */
-function RowFacts({ request, ago }: { request: RequestSummary; ago: string }) {
+function RowFacts({ request, when }: { request: RequestSummary; when: string }) {
   const { format } = useWords()
   const { source, size, receivedAt } = request
   return (
@@ -106,7 +126,7 @@ function RowFacts({ request, ago }: { request: RequestSummary; ago: string }) {
       <SourceText source={source} />
       <span className={style.size}>{format.bytes(size)}</span>
       <time className={style.time} dateTime={receivedAt} title={format.moment(receivedAt)}>
-        {ago}
+        {when}
       </time>
     </span>
   )

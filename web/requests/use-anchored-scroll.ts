@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import type { RequestSummary } from '../../shared/request.ts'
-import { indexOfSeq } from '../model/inbox.ts'
+import type { Placement } from '../ui/placement.ts'
 import { rowHeight } from './row-height.ts'
 
 /**
@@ -10,27 +10,40 @@ import { rowHeight } from './row-height.ts'
 export function useAnchoredScroll(
   scroller: RefObject<HTMLElement | null>,
   rows: readonly RequestSummary[],
+  placement: Placement,
   onAtTop: (atTop: boolean) => void,
 ): void {
-  const first = useRef<number | undefined>(undefined)
+  const anchor = useRef<{ seq: number; top: number } | null>(null)
   const tell = useRef(onAtTop)
+  const drop = useRef(() => {})
   useEffect(() => {
     tell.current = onAtTop
   })
 
   useLayoutEffect(() => {
     const element = scroller.current
-    const before = first.current
-    first.current = rows[0]?.seq
-    if (!element || before === undefined || isAtTop(element)) return
-    const shift = indexOfSeq(rows, before)
-    if (shift > 0) element.scrollBy({ top: shift * rowHeight, behavior: 'instant' })
-  }, [scroller, rows])
+    if (!element) return
+    const { current } = anchor
+    const row = current ? rows.findIndex(({ seq }) => seq === current.seq) : -1
+    if (current && row >= 0 && !isAtTop(element)) {
+      const shift = placement.top(row) - current.top
+      if (shift !== 0) element.scrollBy({ top: shift, behavior: 'instant' })
+    }
+    drop.current = () => {
+      const seen = placement.rowAt(element.scrollTop)
+      const request = rows[seen]
+      anchor.current = request ? { seq: request.seq, top: placement.top(seen) } : null
+    }
+    drop.current()
+  }, [scroller, rows, placement])
 
   useEffect(() => {
     const element = scroller.current
     if (!element) return undefined
-    const listen = () => tell.current(isAtTop(element))
+    const listen = () => {
+      drop.current()
+      tell.current(isAtTop(element))
+    }
     listen()
     element.addEventListener('scroll', listen, { passive: true })
     return () => {

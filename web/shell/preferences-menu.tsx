@@ -1,4 +1,4 @@
-import { languages, themes, type Language } from '../model/preferences.ts'
+import { clocks, languages, themes, type Language } from '../model/preferences.ts'
 import { useServices } from './services.ts'
 import { MenuChoice, MenuGroup } from '../ui/menu-items.tsx'
 import { Menu } from '../ui/menu.tsx'
@@ -12,11 +12,11 @@ const languageNames: Record<Language, string> = {
   fr: 'Français',
 }
 
-/** Theme and language. */
+/** What this browser prefers. */
 export function PreferencesMenu() {
   const { preferences } = useServices()
   const { t } = useWords()
-  const { theme, language } = useStore(preferences)
+  const { theme, language, clock } = useStore(preferences)
   return (
     <Menu
       label={t('preferences')}
@@ -31,6 +31,17 @@ export function PreferencesMenu() {
                 onSelect={() => preferences.change({ theme: one })}
               >
                 {t(`theme.${one}`)}
+              </MenuChoice>
+            ))}
+          </MenuGroup>
+          <MenuGroup label={t('clock')}>
+            {clocks.map((one) => (
+              <MenuChoice
+                key={one}
+                checked={one === clock}
+                onSelect={() => preferences.change({ clock: one })}
+              >
+                {t(`clock.${one}`)}
               </MenuChoice>
             ))}
           </MenuGroup>

@@ -7,6 +7,8 @@ type RowsOptions = {
   /** Height of a row that is not wrapped, in CSS pixels. */
   usual: number
   scroller: RefObject<HTMLElement | null>
+  /** Heights that are known beforehand and are not the usual one, by row; others are measured. */
+  heights?: ReadonlyMap<number, number>
   /** Key of a row, and row of a key, where rows come and go; the rows' numbers where left out. */
   keyOf?: (row: number) => number
   rowOf?: (key: number) => number
@@ -25,7 +27,8 @@ const same = (number: number) => number
 export function useRows({ usual, scroller, keyOf = same, rowOf = same, ...rest }: RowsOptions) {
   const count = Math.min(rest.count, mostRows)
   const { odd, measure } = useOddHeights(scroller, usual)
-  const placement = useMemo(() => placeRows(usual, odd, rowOf), [usual, odd, rowOf])
+  const heights = rest.heights ?? odd
+  const placement = useMemo(() => placeRows(usual, heights, rowOf), [usual, heights, rowOf])
   const view = useView(scroller)
 
   const first = Math.max(0, placement.rowAt(view.top) - beyond)
@@ -35,7 +38,7 @@ export function useRows({ usual, scroller, keyOf = same, rowOf = same, ...rest }
     rows.push({ row, key: keyOf(row), top: placement.top(row) })
   }
   const scrollTo = useScrollTo(scroller, placement, keyOf, rowOf)
-  return { rows, total: placement.top(count), measure, scrollTo }
+  return { rows, total: placement.top(count), placement, measure, scrollTo }
 }
 
 /** The part of the rows that is in sight, followed as it scrolls and changes its size. */

@@ -58,6 +58,20 @@ describe('a long duration', () => {
   })
 })
 
+describe('day', () => {
+  it.each([
+    ['2026-03-04T00:30:00.000Z', 'Today'],
+    ['2026-03-03T23:59:00.000Z', 'Yesterday'],
+    ['2026-02-26T12:00:00.000Z', 'Thursday, February 26'],
+  ])('calls %s "%s"', (iso, words) => {
+    expect(en.day(iso, now)).toBe(words)
+  })
+
+  it('speaks the language', () => {
+    expect(fr.day('2026-03-03T12:00:00.000Z', now)).toBe('Hier')
+  })
+})
+
 describe('moment', () => {
   it('tells day and time', () => {
     expect(en.moment('2026-03-04T11:59:58.123Z')).toMatch(/Mar 4, 2026, 11:59:58\sAM/)

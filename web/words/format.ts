@@ -11,6 +11,12 @@ export type Format = {
   moment: (iso: string) => string
   /** Time of day, with the date where it is another day than `now`. */
   clock: (iso: string, now: number) => string
+  /** The date in short: the same for two times of one day. */
+  date: (iso: string) => string
+  /** Time of day. */
+  time: (iso: string) => string
+  /** The day in words: `Today`, `Thursday, 26 November`. */
+  day: (iso: string, now: number) => string
   /** `12s ago`; what lies ahead, as between two clocks, is now. */
   ago: (iso: string, now: number) => string
 }
@@ -64,6 +70,13 @@ export function createFormat(language: Language, timeZone?: string): Format {
     timeStyle: 'medium',
   })
   const time = new Intl.DateTimeFormat(language, { ...zone, timeStyle: 'medium' })
+  const longDay = new Intl.DateTimeFormat(language, {
+    ...zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  })
+  const named = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const day = new Intl.DateTimeFormat(language, { ...zone, dateStyle: 'short' })
   return {
     number: (value) => number.format(value),
@@ -81,6 +94,13 @@ export function createFormat(language: Language, timeZone?: string): Format {
       const at = new Date(iso)
       return day.format(at) === day.format(now) ? time.format(at) : moment.format(at)
     },
+    date: (iso) => day.format(new Date(iso)),
+    time: (iso) => time.format(new Date(iso)),
+    day(iso, now) {
+      const at = new Date(iso)
+      const ago = [0, 1].find((days) => day.format(at) === day.format(now - days * 86_400_000))
+      return ago === undefined ? longDay.format(at) : capitalized(named.format(-ago, 'day'))
+    },
     ago: (iso, now) => relative.format(...age(now - Date.parse(iso))),
   }
 }
@@ -93,4 +113,8 @@ function age(milliseconds: number): [value: number, unit: Intl.RelativeTimeForma
     value = Math.floor(value / size)
   }
   return [-value, 'day']
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -10,6 +10,7 @@ export const list = {
   'facets.events': 'By event',
   'facets.timeline': '{n} requests from {from} to {to}; drag to show a part',
   'facets.allTimes': 'All times',
+  'list.earlier': { one: '{n} earlier attempt', other: '{n} earlier attempts' },
   undo: 'Undo',
   'undo.deleted': { one: '{n} request deleted.', other: '{n} requests deleted.' },
   'undo.cleared': 'All requests deleted.',

@@ -12,6 +12,7 @@ export const list: ListWords = {
   'facets.events': 'Par événement',
   'facets.timeline': '{n} requêtes du {from} au {to} ; glisser pour en voir une partie',
   'facets.allTimes': 'Toute la durée',
+  'list.earlier': { one: '{n} tentative précédente', other: '{n} tentatives précédentes' },
   undo: 'Annuler la suppression',
   'undo.deleted': { one: '{n} requête supprimée.', other: '{n} requêtes supprimées.' },
   'undo.cleared': 'Toutes les requêtes sont supprimées.',

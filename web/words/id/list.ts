@@ -12,6 +12,7 @@ export const list: ListWords = {
   'facets.events': 'Menurut peristiwa',
   'facets.timeline': '{n} permintaan dari {from} sampai {to}; seret untuk melihat sebagian',
   'facets.allTimes': 'Semua waktu',
+  'list.earlier': { one: '{n} percobaan sebelumnya', other: '{n} percobaan sebelumnya' },
   undo: 'Urungkan',
   'undo.deleted': { one: '{n} permintaan dihapus.', other: '{n} permintaan dihapus.' },
   'undo.cleared': 'Semua permintaan dihapus.',
