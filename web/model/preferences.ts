@@ -65,9 +65,13 @@ function isLanguage(code: unknown): code is Language {
 
 function parse(value: unknown): Partial<Preferences> | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { theme, language, listWidth, clock, viewerName }: Partial<
-    Record<keyof Preferences, unknown>
-  > = value
+  const {
+    theme,
+    language,
+    listWidth,
+    clock,
+    viewerName,
+  }: Partial<Record<keyof Preferences, unknown>> = value
   const known = themes.find((one) => one === theme)
   const knownClock = clocks.find((one) => one === clock)
   return {
