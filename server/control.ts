@@ -31,6 +31,7 @@ import { Playbacks } from './replays/playbacks.ts'
 import { routeReplays } from './replays/routes.ts'
 import { routeScenarios } from './scenarios/routes.ts'
 import { Runs } from './scenarios/runs.ts'
+import { routeSelfTest } from './self-test/routes.ts'
 import { routeShapes } from './shapes/routes.ts'
 import { ShareRecords } from './shares/records.ts'
 import { routeShares } from './shares/routes.ts'
@@ -71,6 +72,7 @@ export function createControlPlane(
     observeChanges(router, changes.observe)
     routeChanges(router, deps)
     routeReplays(router, deps, replays)
+    routeSelfTest(router, deps, fetch)
     routeScenarios(router, context, runs)
     routeShares(router, deps, records, views)
   })

@@ -159,6 +159,21 @@ export type RejectedRequest = {
   peer: string
 }
 
+/** How it went to send something to a bin at one of its addresses. */
+export type Knock = {
+  url: string
+  /** Status of the answer; `null` where none came. */
+  status: number | null
+  /** Number of the request that it became; `null` where it did not reach the bin. */
+  seq: number | null
+  /** Why no answer came. */
+  failure: string | null
+  /** Milliseconds. */
+  ms: number
+}
+/** `publicUrl`: `null` where the server was not told of a public address. */
+export type SelfTest = { loopback: Knock; publicUrl: Knock | null }
+
 /** Both ends are left out where they are not given: the whole history. */
 export type HistoryQuery = { after?: number; upTo?: number }
 
@@ -191,6 +206,8 @@ export type Api = {
   deleteBin: { result: undefined }
   restartReply: { result: Bin }
   listRejected: { result: { rejected: RejectedRequest[] } }
+  /** Sends something to the bin, from this machine and by the public address. */
+  selfTest: { result: SelfTest }
   /** Newest first; for the owner. */
   listChanges: { result: { changes: BinChange[] } }
   listRequests: { query: ListQuery; result: RequestList }
@@ -268,6 +285,7 @@ export const operations = {
   deleteBin: { method: 'DELETE', path: '/api/bins/:id' },
   restartReply: { method: 'POST', path: '/api/bins/:id/reply/restart' },
   listRejected: { method: 'GET', path: '/api/bins/:id/rejected' },
+  selfTest: { method: 'POST', path: '/api/bins/:id/self-test' },
   listChanges: { method: 'GET', path: '/api/bins/:id/changes' },
   listRequests: { method: 'GET', path: '/api/bins/:id/requests' },
   readFacets: { method: 'GET', path: '/api/bins/:id/facets' },
