@@ -1,13 +1,13 @@
 import type { BinSession } from '../model/bin-session.ts'
 import { usePart } from '../ui/use-store.ts'
-import { useWords } from '../words/use-words.ts'
+import { useBinWords } from '../words/bin/use-bin-words.ts'
 import style from './bin-guide.module.css'
 
 const losses = ['evicted', 'truncated', 'aborted', 'rejected'] as const
 
 /** What the bin holds, and what became of everything else: nothing is dropped silently. */
 export function BinCounts({ session }: { session: BinSession }) {
-  const { t, format } = useWords()
+  const { t, format } = useBinWords()
   const counts = usePart(session.state, ({ bin }) => bin?.counts ?? null)
   if (!counts) return null
   return (

@@ -5,14 +5,14 @@ import { useServices } from '../shell/services.ts'
 import { TopBar } from '../shell/top-bar.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useBinWords } from '../words/bin/use-bin-words.ts'
 import style from './bin-failure.module.css'
 
 type BinFailureProps = { id: string; failure: Failure; onRetry: () => Promise<void> }
 
 /** Why a bin cannot be shown, and what can be done about it. */
 export function BinFailure({ id, failure, onRetry }: BinFailureProps) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   const kind = kindOf(failure)
   const title = t(`failure.${kind}`)
   useRetry(failure, onRetry)
@@ -60,7 +60,7 @@ function kindOf({ code }: Failure): 'gone' | 'private' | 'ended' | 'other' {
 /** Takes an owner key that somebody has from elsewhere. */
 function KeyForm({ id, onRetry }: { id: string; onRetry: () => Promise<void> }) {
   const { recent } = useServices()
-  const { t } = useWords()
+  const { t } = useBinWords()
   const [ownerKey, setOwnerKey] = useState('')
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

@@ -3,7 +3,7 @@ import { useServices } from '../shell/services.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { usePart } from '../ui/use-store.ts'
-import { useWords } from '../words/use-words.ts'
+import { useBinWords } from '../words/bin/use-bin-words.ts'
 import { BinCounts } from './bin-counts.tsx'
 import { ReadyCommands } from './ready-commands.tsx'
 import { useSend } from './use-send.ts'
@@ -12,7 +12,7 @@ import style from './bin-guide.module.css'
 
 /** How to send to a bin: its address, an event at a click, ready commands, and what may be amiss. */
 export function BinGuide({ session, isEmpty }: { session: BinSession; isEmpty: boolean }) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   const { isShared } = useServices()
   const url = usePart(session.state, ({ bin }) => bin?.captureUrl ?? '')
   if (isShared) return <SharedGuide isEmpty={isEmpty} />
@@ -46,7 +46,7 @@ export function BinGuide({ session, isEmpty }: { session: BinSession; isEmpty: b
 
 /** Viewers of a share are not told where to send to. */
 function SharedGuide({ isEmpty }: { isEmpty: boolean }) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   return (
     <div className={style.guide}>
       <section className={style.column} aria-labelledby="guide-title">
@@ -61,7 +61,7 @@ function SharedGuide({ isEmpty }: { isEmpty: boolean }) {
 
 /** The first thing to try: one click, and a documented event is there. */
 function SendOptIn({ session }: { session: BinSession }) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   const send = useSend(session)
   return (
     <div className={style.send}>

@@ -9,7 +9,7 @@ import { saveFile } from '../ui/save-file.ts'
 import { useActions } from '../shell/use-actions.ts'
 import { useDelete } from '../shell/use-delete.ts'
 import { useTeamWords } from '../words/team/use-team-words.ts'
-import { useWords } from '../words/use-words.ts'
+import { useBinWords } from '../words/bin/use-bin-words.ts'
 import type { BinDialogName } from './dialog-name.ts'
 
 type BinMenuProps = {
@@ -20,7 +20,7 @@ type BinMenuProps = {
 
 /** Everything that can be done with a bin. */
 export function BinMenu({ session, onDialog, onHelp }: BinMenuProps) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   return (
     <Menu
       label={t('bin.more')}
@@ -56,7 +56,7 @@ type Then = (action: () => void) => () => void
 
 function ShareItems({ session, then }: { session: BinSession; then: Then }) {
   const { notices } = useServices()
-  const { t } = useWords()
+  const { t } = useBinWords()
   const { isShared } = useServices()
   const bin = session.state.get().bin
   const copy = async (text: string) => {
@@ -77,7 +77,7 @@ function ShareItems({ session, then }: { session: BinSession; then: Then }) {
 }
 
 function SendingItems({ onDialog, then }: Omit<ItemsProps, 'session'>) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   return (
     <MenuGroup label={t('sendingMenu')}>
       <MenuItem icon="send" onSelect={then(() => onDialog('sender'))}>
@@ -94,7 +94,7 @@ function SendingItems({ onDialog, then }: Omit<ItemsProps, 'session'>) {
 }
 
 function OwnerItems({ session, onDialog, then }: ItemsProps) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   const remove = useDelete(session)
   return (
     <MenuGroup label={t('bin.owner')}>
@@ -125,7 +125,7 @@ type ItemsProps = {
 
 function SeenItems({ session, onDialog, then }: ItemsProps) {
   const { router, isShared } = useServices()
-  const { t } = useWords()
+  const { t } = useBinWords()
   const team = useTeamWords()
   const place = { page: 'bin', id: session.id, seq: null, tab: 'body' } as const
   const show = (view: { fields: string } | { scenarios: string }) => () => {
@@ -171,7 +171,7 @@ const formats = ['json', 'ndjson', 'har', 'curl'] as const satisfies ExportForma
 
 function ExportItems({ session, then }: { session: BinSession; then: Then }) {
   const { client } = useServices()
-  const { t } = useWords()
+  const { t } = useBinWords()
   const { run } = useActions(session)
   const save = async (format: ExportFormat) => {
     const { q } = session.state.get()
@@ -196,7 +196,7 @@ function ExportItems({ session, then }: { session: BinSession; then: Then }) {
 
 function EventsItem({ then }: { then: Then }) {
   const { router } = useServices()
-  const { t } = useWords()
+  const { t } = useBinWords()
   return (
     <MenuItem icon="book" onSelect={then(() => router.go({ page: 'events' }))}>
       {t('events.title')}

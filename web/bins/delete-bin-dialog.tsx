@@ -2,14 +2,14 @@ import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
 import { useActions } from '../shell/use-actions.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useBinWords } from '../words/bin/use-bin-words.ts'
 
 type DeleteBinDialogProps = { session: BinSession; onClose: () => void }
 
 /** Asks before a bin goes with everything in it. */
 export function DeleteBinDialog({ session, onClose }: DeleteBinDialogProps) {
   const { router, recent } = useServices()
-  const { t } = useWords()
+  const { t } = useBinWords()
   const { actions, run } = useActions(session)
   const remove = async () => {
     if (!actions || !(await run(actions.deleteBin(), t('deleteBin.done')))) return

@@ -1,5 +1,5 @@
 import { Dialog, DialogBody } from '../ui/dialog.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useBinWords } from '../words/bin/use-bin-words.ts'
 import style from './dialogs.module.css'
 
 const shortcuts = [
@@ -23,7 +23,7 @@ const shortcuts = [
 
 /** The keyboard, shown. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   return (
     <Dialog title={t('keys.title')} closeLabel={t('close')} onClose={onClose}>
       <DialogBody>

@@ -4,7 +4,7 @@ import { parseJson } from '../../shared/json/parse.ts'
 import { useServices } from '../shell/services.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useBinWords } from '../words/bin/use-bin-words.ts'
 import style from './bin-guide.module.css'
 import { commandFor, senders, type Sender } from './commands.ts'
 
@@ -17,7 +17,7 @@ const senderNames: Record<Sender, string> = {
 
 /** Commands that send a documented event, ready to be pasted. */
 export function ReadyCommands({ url }: { url: string }) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   const [sender, setSender] = useState<Sender>('curl')
   const json = useSample()
   return (

@@ -5,13 +5,13 @@ import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions, DialogBody } from '../ui/dialog.tsx'
 import { usePart } from '../ui/use-store.ts'
 import { useActions } from '../shell/use-actions.ts'
-import { useWords } from '../words/use-words.ts'
+import { useBinWords } from '../words/bin/use-bin-words.ts'
 import { ReplyFields } from './reply-fields.tsx'
 import { readForm, toForm, type ReplyFormErrors } from './reply-form.ts'
 
 /** What the bin answers to its senders. */
 export function ReplyDialog({ session, onClose }: { session: BinSession; onClose: () => void }) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   const { actions, run } = useActions(session)
   const reply = usePart(session.state, ({ bin }) => bin?.reply ?? defaultReply)
   const [form, setForm] = useState(() => toForm(reply))
@@ -55,7 +55,7 @@ export function ReplyDialog({ session, onClose }: { session: BinSession; onClose
 
 /** How far the sequence has been used, with a way to begin it anew. */
 function SequenceState({ session }: { session: BinSession }) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   const { actions, run } = useActions(session)
   const step = usePart(session.state, ({ bin }) => bin?.replyStep ?? 0)
   const length = usePart(session.state, ({ bin }) => bin?.reply.sequence.length ?? 0)

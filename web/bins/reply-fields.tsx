@@ -1,5 +1,5 @@
 import { Checkbox, Field, TextArea, TextInput } from '../ui/field.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useBinWords } from '../words/bin/use-bin-words.ts'
 import type { ReplyForm, ReplyFormErrors } from './reply-form.ts'
 import style from './dialogs.module.css'
 
@@ -9,9 +9,11 @@ type ReplyFieldsProps = {
   onChange: (change: Partial<ReplyForm>) => void
 }
 
+const exampleSequence = '500, 500, 200'
+
 /** The fields of a reply. */
 export function ReplyFields({ form, errors, onChange }: ReplyFieldsProps) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   const field = (name: 'status' | 'headers' | 'body' | 'delay' | 'sequence') => ({
     value: form[name],
     'aria-invalid': errors[name] !== undefined,
@@ -35,7 +37,7 @@ export function ReplyFields({ form, errors, onChange }: ReplyFieldsProps) {
       </Field>
       <Field label={t('reply.sequence')} hint={t('reply.sequence.hint')}>
         {(control) => (
-          <TextArea {...control} {...field('sequence')} rows={2} placeholder="500, 500, 200" />
+          <TextArea {...control} {...field('sequence')} rows={2} placeholder={exampleSequence} />
         )}
       </Field>
       <Checkbox

@@ -8,13 +8,13 @@ import { Dialog, DialogActions, DialogBody } from '../ui/dialog.tsx'
 import { Checkbox, Field, TextArea, TextInput } from '../ui/field.tsx'
 import { useActions } from '../shell/use-actions.ts'
 import { useTeamWords } from '../words/team/use-team-words.ts'
-import { useWords } from '../words/use-words.ts'
+import { useBinWords } from '../words/bin/use-bin-words.ts'
 import { ChangesList } from './changes-list.tsx'
 import style from './dialogs.module.css'
 
 /** Name, secret and visibility of a bin, and its owner key. */
 export function SettingsDialog({ session, onClose }: { session: BinSession; onClose: () => void }) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   const { actions, run } = useActions(session)
   const bin = session.state.get().bin
   const [change, setChange] = useState<ChangeBinInput>({})
@@ -57,7 +57,7 @@ type SettingsFieldsProps = {
 }
 
 function SettingsFields({ bin, change, onChange }: SettingsFieldsProps) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   const team = useTeamWords()
   const hasSecret = change.secret === undefined ? bin.hasSecret : change.secret !== null
   return (
@@ -123,7 +123,7 @@ function History({ session }: { session: BinSession }) {
 }
 
 function OwnerKey({ ownerKey }: { ownerKey: string }) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   return (
     <div>
       <p>{t('settings.ownerKey')}</p>

@@ -3,13 +3,13 @@ import type { TunnelStatus } from '../../shared/api.ts'
 import type { Bin } from '../../shared/bin.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
-import { useWords } from '../words/use-words.ts'
+import { useBinWords } from '../words/bin/use-bin-words.ts'
 import style from './why-nothing.module.css'
 
 /** How the tunnel fares through which senders come, where the server has started one. */
 export function TunnelNote({ session }: { session: BinSession }) {
   const { client } = useServices()
-  const { t } = useWords()
+  const { t } = useBinWords()
   const [tunnel, setTunnel] = useState<TunnelStatus>()
   useEffect(() => {
     let seen: Bin | null = null

@@ -3,7 +3,7 @@ import type { RejectedRequest } from '../../shared/api.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
 import { usePart } from '../ui/use-store.ts'
-import { useWords } from '../words/use-words.ts'
+import { useBinWords } from '../words/bin/use-bin-words.ts'
 import { isLocal } from './is-local.ts'
 import { TunnelNote } from './tunnel-note.tsx'
 import style from './why-nothing.module.css'
@@ -12,7 +12,7 @@ const hints = ['why.link', 'why.rule', 'why.limit', 'why.https', 'why.wrongBin']
 
 /** What to look at where something was sent and nothing arrived. */
 export function WhyNothing({ session }: { session: BinSession }) {
-  const { t } = useWords()
+  const { t } = useBinWords()
   const [open, setOpen] = useState(false)
   const count = usePart(session.state, ({ bin }) => bin?.counts.rejected ?? 0)
   const url = usePart(session.state, ({ bin }) => bin?.captureUrl ?? '')
@@ -34,7 +34,7 @@ export function WhyNothing({ session }: { session: BinSession }) {
 /** What knocked at the bin lately, and was no request. */
 function Rejected({ session }: { session: BinSession }) {
   const { client } = useServices()
-  const { t, format } = useWords()
+  const { t, format } = useBinWords()
   const [rejected, setRejected] = useState<readonly RejectedRequest[]>([])
   useEffect(() => {
     const key = session.key()

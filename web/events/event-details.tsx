@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react'
 import type { EventDetail } from '../../shared/api.ts'
 import { useServices } from '../shell/services.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useHomeWords } from '../words/home/use-home-words.ts'
 import { Sample } from './sample.tsx'
 import { ShapeTable } from './shape-table.tsx'
 
 /** What there is to know of one event, fetched when somebody asks for it. */
 export function EventDetails({ trigger }: { trigger: string }) {
   const { client } = useServices()
-  const { t } = useWords()
+  const { t } = useHomeWords()
   const [event, setEvent] = useState<EventDetail | 'failed' | null>(null)
   useEffect(() => {
     client('readEvent', { params: { trigger } }).then(setEvent, () => setEvent('failed'))

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import type { EventInfo } from '../../shared/api.ts'
 import { languages } from '../model/preferences.ts'
 import { Badge } from '../ui/badge.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useHomeWords } from '../words/home/use-home-words.ts'
 import { EventDetails } from './event-details.tsx'
 import style from './events-page.module.css'
 
 /** One documented event. */
 export function EventSection({ event }: { event: EventInfo }) {
-  const { t, language } = useWords()
+  const { t, language } = useHomeWords()
   const { trigger, family, type, label, schemaUrl, sampleUrl } = event
   const [open, setOpen] = useState(false)
   return (

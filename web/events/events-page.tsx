@@ -4,14 +4,14 @@ import { problemOf } from '../model/problems.ts'
 import { useServices } from '../shell/services.ts'
 import { TopBar } from '../shell/top-bar.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useHomeWords } from '../words/home/use-home-words.ts'
 import { EventSection } from './event-section.tsx'
 import style from './events-page.module.css'
 
 /** The catalogue: every documented event with its labels, shape and sample. */
 export function EventsPage() {
   const { catalogue, client } = useServices()
-  const { t, language } = useWords()
+  const { t, language } = useHomeWords()
   const [events, setEvents] = useState<readonly EventInfo[]>([])
   const [failure, setFailure] = useState<string | null>(null)
   useEffect(() => {

@@ -1,11 +1,11 @@
 import { prettyText } from '../../shared/json/line.ts'
 import { parseJson } from '../../shared/json/parse.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useHomeWords } from '../words/home/use-home-words.ts'
 
 /** The documented sample, every token as printed. */
 export function Sample({ text }: { text: string }) {
-  const { t } = useWords()
+  const { t } = useHomeWords()
   return (
     <CodeBlock
       text={prettyText(parseJson(text))}

@@ -1,13 +1,13 @@
 import type { ShapeRow } from '../../shared/events/table.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useHomeWords } from '../words/home/use-home-words.ts'
 import style from './events-page.module.css'
 
 const columns = ['path', 'type', 'nullable', 'presence', 'example', 'remark'] as const
 
 /** The documented shape, a row a key. */
 export function ShapeTable({ rows }: { rows: readonly ShapeRow[] }) {
-  const { t } = useWords()
+  const { t } = useHomeWords()
   return (
     <ScrollRegion className={style.shape} label={t('events.shape')}>
       <table>

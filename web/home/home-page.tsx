@@ -3,7 +3,7 @@ import { Link } from '../shell/link.tsx'
 import { useServices } from '../shell/services.ts'
 import { TopBar } from '../shell/top-bar.tsx'
 import { useStore } from '../ui/use-store.ts'
-import { useWords } from '../words/use-words.ts'
+import { useHomeWords } from '../words/home/use-home-words.ts'
 import { NewBin } from './new-bin.tsx'
 import { RecentList } from './recent-list.tsx'
 import { useCreateBin } from '../shell/use-create-bin.ts'
@@ -12,7 +12,7 @@ import style from './home-page.module.css'
 /** The first visit makes a bin and goes there; later ones list the bins of this browser. */
 export function HomePage() {
   const { recent } = useServices()
-  const { t } = useWords()
+  const { t } = useHomeWords()
   const bins = useStore(recent)
   const isFirst = bins.length === 0
   useEffect(() => {
@@ -33,7 +33,7 @@ export function HomePage() {
 }
 
 function FirstVisit() {
-  const { t } = useWords()
+  const { t } = useHomeWords()
   const { create, failure } = useCreateBin()
   useEffect(() => {
     void create()

@@ -2,13 +2,13 @@ import { useState, type SubmitEvent } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useHomeWords } from '../words/home/use-home-words.ts'
 import { useCreateBin } from '../shell/use-create-bin.ts'
 import style from './home-page.module.css'
 
 /** Makes a bin, with a name of its own or without. */
 export function NewBin() {
-  const { t } = useWords()
+  const { t } = useHomeWords()
   const { create, failure } = useCreateBin()
   const [name, setName] = useState('')
   const submit = (event: SubmitEvent) => {

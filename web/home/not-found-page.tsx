@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import { Link } from '../shell/link.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useHomeWords } from '../words/home/use-home-words.ts'
 import style from './home-page.module.css'
 
 /** An address that the page does not know. */
 export function NotFoundPage() {
-  const { t } = useWords()
+  const { t } = useHomeWords()
   useEffect(() => {
     document.title = `${t('notFound.title')} – ${t('app.name')}`
   }, [t])

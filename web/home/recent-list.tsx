@@ -4,12 +4,12 @@ import { useServices } from '../shell/services.ts'
 import { Badge } from '../ui/badge.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { useNow } from '../ui/use-now.ts'
-import { useWords } from '../words/use-words.ts'
+import { useHomeWords } from '../words/home/use-home-words.ts'
 import style from './recent-list.module.css'
 
 /** The bins of this browser, opened last first. */
 export function RecentList({ bins }: { bins: readonly RecentBin[] }) {
-  const { t } = useWords()
+  const { t } = useHomeWords()
   return (
     <section aria-labelledby="recent">
       <h2 id="recent" className={style.title}>
@@ -26,7 +26,7 @@ export function RecentList({ bins }: { bins: readonly RecentBin[] }) {
 
 function RecentRow({ bin }: { bin: RecentBin }) {
   const { recent } = useServices()
-  const { t, format } = useWords()
+  const { t, format } = useHomeWords()
   const now = useNow(60_000)
   const opened = new Date(bin.openedAt).toISOString()
   const isNamed = bin.name !== '' && bin.name !== bin.id

@@ -116,7 +116,7 @@ function useSelected(
   rows: readonly RequestSummary[],
   scrollTo: (row: number) => void,
 ): void {
-  const scroll = useRef((_: number) => {})
+  const scroll = useRef<(seq: number) => void>(undefined)
   useEffect(() => {
     scroll.current = (wanted) => {
       const row = rows.findIndex((request) => request.seq === wanted)
@@ -126,6 +126,6 @@ function useSelected(
   useEffect(() => {
     if (seq === null) return
     session.changeInbox((inbox) => withOpened(inbox, seq))
-    scroll.current(seq)
+    scroll.current?.(seq)
   }, [session, seq])
 }

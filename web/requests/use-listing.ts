@@ -14,7 +14,7 @@ export function useListing(session: BinSession, inbox: Inbox, open: number | nul
   const { rows } = inbox
   const folded = useMemo(() => foldRows(rows, deliveries, unfolded), [rows, deliveries, unfolded])
   useEffect(() => {
-    if (open !== null) session.folds.reveal(open)
+    if (open !== null && deliveries.length > 0) session.folds.reveal(open)
   }, [session, open, deliveries])
 
   return useMemo(() => {

@@ -7,6 +7,8 @@ import style from './sending.module.css'
 type Fields = SenderForm['fields']
 type FieldEditsProps = { fields: Fields; onChange: (fields: Fields) => void }
 
+const examplePath = 'data.contact.email'
+
 /** Values that are put in place of the documented ones. */
 export function FieldEdits({ fields, onChange }: FieldEditsProps) {
   const t = useSendingWords()
@@ -19,7 +21,7 @@ export function FieldEdits({ fields, onChange }: FieldEditsProps) {
         <div key={place} className={style.edit}>
           <TextInput
             aria-label={t('sender.path', { n: place + 1 })}
-            placeholder="data.contact.email"
+            placeholder={examplePath}
             value={path}
             onChange={({ target }) => edit(place, { path: target.value })}
           />

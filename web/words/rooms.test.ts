@@ -1,4 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { en as binEn } from './bin/en.ts'
+import { fr as binFr } from './bin/fr.ts'
+import { id as binId } from './bin/id.ts'
+import { en as homeEn } from './home/en.ts'
+import { fr as homeFr } from './home/fr.ts'
+import { id as homeId } from './home/id.ts'
+import { en as scenarioEn } from './scenarios/en.ts'
+import { fr as scenarioFr } from './scenarios/fr.ts'
+import { id as scenarioId } from './scenarios/id.ts'
 import { en as searchEn } from './search/en.ts'
 import { fr as searchFr } from './search/fr.ts'
 import { id as searchId } from './search/id.ts'
@@ -13,10 +22,22 @@ const placeholders = (word: unknown) =>
   [...new Set(JSON.stringify(word).match(/\{\w+\}/g))].toSorted()
 
 const rooms: [string, object, { fr: object; id: object }][] = [
+  ['a bin', binEn, { fr: binFr, id: binId }],
+  ['the start page', homeEn, { fr: homeFr, id: homeId }],
+  ['scenarios', scenarioEn, { fr: scenarioFr, id: scenarioId }],
   ['searches', searchEn, { fr: searchFr, id: searchId }],
   ['sending', sendingEn, { fr: sendingFr, id: sendingId }],
   ['several requests', sideEn, { fr: sideFr, id: sideId }],
 ]
+
+/** Words that are the same on purpose: names, and terms that a language has taken over. */
+const same = new Set([
+  '"{reason}"',
+  '"Type"',
+  '"Null"',
+  '"Contacts"',
+  '{"one":"{n} contact","other":"{n} contacts"}',
+])
 
 describe.each(rooms)('the words for %s', (_, en, others) => {
   it.each(['fr', 'id'] as const)('keep keys and placeholders in %s', (language) => {
@@ -25,5 +46,14 @@ describe.each(rooms)('the words for %s', (_, en, others) => {
     const places = (words: object) =>
       Object.entries(words).map(([key, word]) => [key, placeholders(word)])
     expect(places(dictionary)).toEqual(places(en))
+  })
+
+  it.each(['fr', 'id'] as const)('leave nothing in English in %s', (language) => {
+    const dictionary = new Map<string, unknown>(Object.entries(others[language]))
+    const untranslated = Object.entries(en)
+      .filter(([key, word]) => JSON.stringify(dictionary.get(key)) === JSON.stringify(word))
+      .map(([, word]) => JSON.stringify(word))
+      .filter((word) => !same.has(word))
+    expect(untranslated).toEqual([])
   })
 })

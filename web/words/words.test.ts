@@ -11,11 +11,8 @@ const same = new Set<WordKey>([
   'bin',
   'delivery.absent',
   'events.schema',
-  'events.nullable',
-  'events.type',
   'flag.preflight',
   'flag.upgrade',
-  'failure.other.text',
   'fact.contact',
   'fields.typescript',
   'headers.trailers',
@@ -63,8 +60,8 @@ describe('createTranslate', () => {
   })
 
   it('leaves a value alone that looks like a placeholder', async () => {
-    expect(await say('en', 'home.forget', { name: '{n} $& {name}' })).toBe(
-      'Remove {n} $& {name} from this list',
+    expect(await say('en', 'action.failed', { reason: '{n} $& {name}' })).toBe(
+      'That did not work: {n} $& {name}',
     )
   })
 })

@@ -14,11 +14,4 @@ export const list = {
   undo: 'Undo',
   'undo.deleted': { one: '{n} request deleted.', other: '{n} requests deleted.' },
   'undo.cleared': 'All requests deleted.',
-  'keys.undo': 'Take the last deletion back (10 s)',
-  'keys.pin': 'Pin or unpin',
-  'keys.newBin': 'New bin',
-  'keys.first': 'Newest request',
-  'keys.last': 'Oldest request in the list',
-  'keys.select': 'Select the open request',
-  'keys.range': 'Select up to the open request',
 }

@@ -16,11 +16,4 @@ export const list: ListWords = {
   undo: 'Annuler la suppression',
   'undo.deleted': { one: '{n} requête supprimée.', other: '{n} requêtes supprimées.' },
   'undo.cleared': 'Toutes les requêtes sont supprimées.',
-  'keys.undo': 'Annuler la dernière suppression (10 s)',
-  'keys.pin': 'Épingler ou détacher',
-  'keys.newBin': 'Nouveau bin',
-  'keys.first': 'Requête la plus récente',
-  'keys.last': 'Requête la plus ancienne de la liste',
-  'keys.select': 'Sélectionner la requête ouverte',
-  'keys.range': 'Sélectionner jusqu’à la requête ouverte',
 }

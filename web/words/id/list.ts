@@ -16,11 +16,4 @@ export const list: ListWords = {
   undo: 'Urungkan',
   'undo.deleted': { one: '{n} permintaan dihapus.', other: '{n} permintaan dihapus.' },
   'undo.cleared': 'Semua permintaan dihapus.',
-  'keys.undo': 'Urungkan penghapusan terakhir (10 d)',
-  'keys.pin': 'Sematkan atau lepas',
-  'keys.newBin': 'Bin baru',
-  'keys.first': 'Permintaan terbaru',
-  'keys.last': 'Permintaan terlama di daftar',
-  'keys.select': 'Pilih permintaan yang terbuka',
-  'keys.range': 'Pilih sampai permintaan yang terbuka',
 }

@@ -1,0 +1,40 @@
+import type { HomeWords } from './words.ts'
+
+/** Les mots de la page d’accueil et du catalogue des événements. */
+export const fr: HomeWords = {
+  'home.title': 'Un endroit où envoyer des webhooks',
+  'home.lead':
+    'Un bin a une adresse. Tout ce qui y est envoyé s’affiche en direct, tel quel, et est comparé aux événements documentés de systeme.io.',
+  'home.name': 'Nom du bin (facultatif)',
+  'home.nameExample': 'Règle d’optin, test',
+  'home.newBin': 'Nouveau bin',
+  'home.failed': 'Le bin n’a pas pu être créé : {reason}',
+  'home.making': 'Création de votre premier bin …',
+  'home.recent': 'Bins récents de ce navigateur',
+  'home.forget': 'Retirer {name} de cette liste',
+  'home.events': 'Les événements documentés, avec exemples et structures',
+  'notFound.title': 'Il n’y a rien à cette adresse',
+  'notFound.home': 'Vers tous les bins',
+  'events.lead':
+    'Ce qu’envoie systeme.io, et comment : chaque événement avec ses libellés, un exemple tel que documenté, et la structure qui sert de référence.',
+  'events.index': 'Événements',
+  'events.labels': 'Libellés dans d’autres langues',
+  'events.typescript': 'Tout en TypeScript',
+  'events.asyncApi': 'Tout en AsyncAPI',
+  'events.sampleFile': 'Exemple en fichier',
+  'events.details': 'Exemple et structure',
+  'events.sample': 'Exemple',
+  'events.copySample': 'Copier l’exemple',
+  'events.shape': 'Structure',
+  'events.path': 'Chemin',
+  'events.type': 'Type',
+  'events.nullable': 'Null',
+  'events.presence': 'Présence',
+  'events.always': 'toujours',
+  'events.sometimes': 'parfois',
+  'events.example': 'Exemple',
+  'events.types': 'TypeScript de l’événement',
+  'events.copyTypes': 'Copier en TypeScript',
+  'events.remark': 'Remarque',
+  'events.failed': 'L’événement n’a pas pu être chargé.',
+}

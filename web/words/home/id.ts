@@ -1,0 +1,40 @@
+import type { HomeWords } from './words.ts'
+
+/** Kata-kata halaman awal dan katalog peristiwa. */
+export const id: HomeWords = {
+  'home.title': 'Tempat untuk mengirim webhook',
+  'home.lead':
+    'Setiap bin punya alamat. Apa pun yang dikirim ke sana langsung tampil, persis seperti dikirim, dan dibandingkan dengan peristiwa systeme.io yang terdokumentasi.',
+  'home.name': 'Nama bin (opsional)',
+  'home.nameExample': 'Aturan opt-in, uji coba',
+  'home.newBin': 'Bin baru',
+  'home.failed': 'Bin tidak dapat dibuat: {reason}',
+  'home.making': 'Membuat bin pertama Anda …',
+  'home.recent': 'Bin terbaru di peramban ini',
+  'home.forget': 'Hapus {name} dari daftar ini',
+  'home.events': 'Peristiwa terdokumentasi, dengan contoh dan bentuknya',
+  'notFound.title': 'Tidak ada apa pun di alamat ini',
+  'notFound.home': 'Ke semua bin',
+  'events.lead':
+    'Apa yang dikirim systeme.io, dan bagaimana: setiap peristiwa dengan labelnya, contoh sesuai dokumentasi, dan bentuk pembandingnya.',
+  'events.index': 'Peristiwa',
+  'events.labels': 'Label dalam bahasa lain',
+  'events.typescript': 'Semua sebagai TypeScript',
+  'events.asyncApi': 'Semua sebagai AsyncAPI',
+  'events.sampleFile': 'Contoh sebagai berkas',
+  'events.details': 'Contoh dan bentuk',
+  'events.sample': 'Contoh',
+  'events.copySample': 'Salin contoh',
+  'events.shape': 'Bentuk',
+  'events.path': 'Jalur',
+  'events.type': 'Tipe',
+  'events.nullable': 'Null',
+  'events.presence': 'Kehadiran',
+  'events.always': 'selalu',
+  'events.sometimes': 'kadang',
+  'events.example': 'Contoh',
+  'events.types': 'TypeScript peristiwa',
+  'events.copyTypes': 'Salin sebagai TypeScript',
+  'events.remark': 'Keterangan',
+  'events.failed': 'Peristiwa tidak dapat diambil.',
+}
