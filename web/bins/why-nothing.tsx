@@ -5,6 +5,7 @@ import { useServices } from '../shell/services.ts'
 import { usePart } from '../ui/use-store.ts'
 import { useBinWords } from '../words/bin/use-bin-words.ts'
 import { isLocal } from './is-local.ts'
+import { SelfTest } from './self-test.tsx'
 import { TunnelNote } from './tunnel-note.tsx'
 import style from './why-nothing.module.css'
 
@@ -19,7 +20,12 @@ export function WhyNothing({ session }: { session: BinSession }) {
   return (
     <details className={style.why} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={style.summary}>{t('why.title')}</summary>
-      {open && <TunnelNote session={session} />}
+      {open && (
+        <div className={style.test}>
+          <SelfTest session={session} />
+          <TunnelNote session={session} />
+        </div>
+      )}
       <ul className={style.hints}>
         <li>{isLocal(url) ? t('why.local') : t('why.public', { url })}</li>
         {hints.map((hint) => (
@@ -31,10 +37,10 @@ export function WhyNothing({ session }: { session: BinSession }) {
   )
 }
 
-/** What knocked at the bin lately, and was no request. */
+/** What knocked at the bin lately, or beside it, and was no request. */
 function Rejected({ session }: { session: BinSession }) {
   const { client } = useServices()
-  const { t, format } = useBinWords()
+  const { t } = useBinWords()
   const [rejected, setRejected] = useState<readonly RejectedRequest[]>([])
   useEffect(() => {
     const key = session.key()
@@ -49,11 +55,27 @@ function Rejected({ session }: { session: BinSession }) {
     read().catch(() => {})
   }, [client, session])
   if (rejected.length === 0) return <p className={style.none}>{t('why.noneRejected')}</p>
+  const misdirected = rejected.filter(({ code }) => code === 'unknown-bin')
+  const refused = rejected.filter(({ code }) => code !== 'unknown-bin')
   return (
     <>
-      <h3 className={style.heading}>{t('why.rejected')}</h3>
+      <Knocks title={t('why.misdirected')} knocks={misdirected} />
+      <Knocks title={t('why.rejected')} knocks={refused} />
+    </>
+  )
+}
+
+/** Most of each kind that are shown: the latest. */
+const mostShown = 10
+
+function Knocks({ title, knocks }: { title: string; knocks: readonly RejectedRequest[] }) {
+  const { format } = useBinWords()
+  if (knocks.length === 0) return null
+  return (
+    <>
+      <h3 className={style.heading}>{title}</h3>
       <ul className={style.hints}>
-        {rejected.map(({ at, detail, peer }, index) => (
+        {knocks.slice(0, mostShown).map(({ at, detail, peer }, index) => (
           <li key={`${at}-${index}`}>
             <time dateTime={at}>{format.moment(at)}</time> · {peer} · {detail}
           </li>

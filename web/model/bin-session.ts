@@ -20,6 +20,7 @@ import {
 } from './inbox.ts'
 import { isFinal, problemOf } from './problems.ts'
 import { createSelection } from './selection.ts'
+import type { SelfTestState } from './self-test.ts'
 import { createFolds } from './folds.ts'
 import { createStore, type Readable, type Store } from './store.ts'
 
@@ -44,6 +45,7 @@ export class BinSession {
   readonly details: Details
   readonly selection = createSelection()
   readonly folds = createFolds()
+  readonly selfTest: Store<SelfTestState> = createStore<SelfTestState>({ status: 'none' })
   readonly deletions = createDeletions({
     onHide: (deleted) => this.#hide(deleted),
     onShow: () => void this.#fetchPage(),
@@ -245,6 +247,7 @@ export class BinSession {
   }
 
   #take(rows: RequestSummary[]): void {
+    this.#update({ heard: rows.at(-1)?.seq ?? 0 })
     if (this.#state.get().q !== '') return void this.#takeMatching((rows[0]?.seq ?? 1) - 1)
     this.changeInbox((inbox) => withArrivals(inbox, rows, this.#atTop))
   }

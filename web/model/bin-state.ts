@@ -12,6 +12,8 @@ export type BinState = {
   failure: Failure | null
   connection: ConnectionState
   inbox: Inbox
+  /** Highest `seq` that the live stream has told of. */
+  heard: number
   loading: 'page' | 'older' | null
   /** Search that the rows are the answer to; empty: all. */
   q: string
@@ -28,6 +30,7 @@ export const firstState: BinState = {
   failure: null,
   connection: { status: 'connecting' },
   inbox: emptyInbox,
+  heard: 0,
   loading: 'page',
   q: '',
   searchFailure: null,

@@ -11,8 +11,10 @@ export function useFirstArrival(session: BinSession, route: BinRoute): void {
   const wasEmpty = useRef(false)
   useEffect(() => {
     const isView = route.fields !== undefined || route.scenarios !== undefined || route.aside
+    // What a self-test sends is gone in a moment.
+    const isTesting = session.selfTest.get().status === 'running'
     const isIdle = route.seq === null && route.q === '' && !isView
-    const isAwaited = wasEmpty.current && first !== null && isIdle
+    const isAwaited = wasEmpty.current && first !== null && isIdle && !isTesting
     wasEmpty.current = first === null && session.state.get().loading === null
     if (isAwaited) router.go({ ...route, seq: first })
   }, [first, route, router, session])
