@@ -4,6 +4,7 @@ import { benchCapture } from './sections/capture.ts'
 import { benchGrowth } from './sections/growth.ts'
 import { benchJudge } from './sections/judge.ts'
 import { benchJudged } from './sections/judged.ts'
+import { benchKills } from './sections/kills.ts'
 import { benchLarge } from './sections/large.ts'
 import { benchLive } from './sections/live.ts'
 import { benchReaders } from './sections/readers.ts'
@@ -22,6 +23,7 @@ export const sections = {
   judged: benchJudged,
   large: benchLarge,
   readers: benchReaders,
+  kills: benchKills,
   scenarios: benchScenarios,
 } satisfies Record<string, (context: Context) => Promise<Chapter>>
 
