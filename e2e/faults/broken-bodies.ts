@@ -40,9 +40,17 @@ export async function breakOff(
     rig.later(() => sockets.forEach((socket) => socket.destroy()))
     sockets.forEach((socket, index) => goings[index % goings.length]?.(socket))
     await within(60_000, async () => (await latestOf(url, bin)) >= latest)
-    return (await inspected.usage()).resident
   }
-  const [first, second] = [await wave(enough), await wave(2 * enough)]
+  const resident = async () => (await inspected.usage()).resident
+  await wave(enough)
+  const first = await resident()
+  await wave(2 * enough)
+  let second = await resident()
+  // Memory that was let go is given back a little later.
+  await within(10_000, async () => {
+    second = Math.min(second, await resident())
+    return second < first + 10
+  })
   const requests = await held(url, bin)
   const bodies = join(program.options.data, 'bodies')
   return {

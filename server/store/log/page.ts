@@ -46,8 +46,11 @@ export class Page {
   }
 
   clear(): void {
+    const { length } = this.#bytes
+    // Grown for a burst of long bodies, it stays so for as long as they come.
+    const isTooLarge = length > 16 * usualSize && this.length < length / 4
+    if (isTooLarge) this.#bytes = Buffer.allocUnsafe(usualSize)
     this.length = 0
-    if (this.#bytes.length > 16 * usualSize) this.#bytes = Buffer.allocUnsafe(usualSize)
   }
 
   #seal(start: number): void {
