@@ -1,23 +1,34 @@
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseFrame } from '../../shared/live.ts'
 import { judgeRun } from '../../shared/scenario/evaluate.ts'
 import { parseScenario } from '../../shared/scenario/parse.ts'
 import type { Scenario } from '../../shared/scenario/scenario.ts'
 import { Timeline } from '../../shared/scenario/timeline.ts'
 import { send } from '../../shared/scenario/testing.ts'
 import type { SearchSubject } from '../../shared/search/subject.ts'
+import { startBinspect } from '../contestants.ts'
 import type { Context } from '../context.ts'
-import { digits, type Chapter } from '../report/report.ts'
+import { Connection } from '../load/connection.ts'
+import { openLive } from '../load/live-connection.ts'
+import { postRequest } from '../load/request.ts'
+import { atMost, digits, type Chapter } from '../report/report.ts'
 import { median } from '../statistics.ts'
 
+const count = { scenarios: 1000, requests: 10_000 }
+
 /** Opt-ins, tags and sales of so many contacts; each scenario asks for a tag of its own. */
-export async function benchScenarios({ quick }: Context): Promise<Chapter> {
-  const count = { scenarios: 1000, requests: 10_000 }
+export async function benchScenarios({ folder, quick }: Context): Promise<Chapter> {
   const scenarios = Array.from({ length: count.scenarios }, (_, index) => scenarioOf(index))
   const rounds = Array.from({ length: quick ? 2 : 7 }, () => round(scenarios, count.requests))
   const reading = median(rounds.map((each) => each.reading))
   const judging = median(rounds.map((each) => each.judging))
+  const live = await reactions(folder, quick ? 10 : 100)
   return {
     title: 'Scenarios',
-    about: `${count.scenarios} scenarios of four steps over a bin of ${count.requests} requests.`,
+    about:
+      `${count.scenarios} scenarios of four steps over a bin of ${count.requests} requests. Live, one ` +
+      'scenario is armed before all of them came, and told of anew with each that still comes.',
     tables: [
       {
         head: ['', 'ms'],
@@ -28,8 +39,50 @@ export async function benchScenarios({ quick }: Context): Promise<Chapter> {
         ],
       },
     ],
-    figures: [],
+    figures: [
+      atMost('1,000 scenarios over 10,000 requests', 1000, reading + judging, 'ms'),
+      atMost('a live scenario, from sending a request, p50', 50, median(live), 'ms'),
+    ],
   }
+}
+
+/** What each request changes: the sale that is the closest to a tag that never comes. */
+const waiting = 'name: Live\nsteps: [{expect: tag-added}, {exactly: 1000, of: new-sale}]'
+
+/** Milliseconds from sending a request to what it did to the one scenario that is armed. */
+async function reactions(folder: string, number: number): Promise<number[]> {
+  const { server, api } = await startBinspect(join(folder, 'live'))
+  const { bin, ownerKey } = await api('createBin', { body: {} })
+  const request = postRequest(new URL(bin.captureUrl).pathname, 'sale')
+  const params = { id: bin.id }
+  await api('createScenario', { params, key: ownerKey, body: { text: waiting, arm: true } })
+  const senders = await Promise.all(Array.from({ length: 50 }, () => Connection.open(server.port)))
+  const ask = async (sender: Connection) => {
+    for (let left = count.requests / senders.length; left > 0; left -= 1) await sender.ask(request)
+  }
+  await Promise.all(senders.map(ask))
+
+  let told = 0
+  let tell = () => {}
+  const [sender] = senders
+  await openLive({ port: server.port, bin: bin.id, after: count.requests }, (bytes) => {
+    const frame = parseFrame(bytes.toString())
+    if (frame?.type !== 'scenario') return
+    told = frame.result.upTo
+    tell()
+  })
+  const times: number[] = []
+  for (let seq = count.requests; sender && seq < count.requests + number; seq += 1) {
+    // Not before the last one has been told.
+    while (told < seq) await new Promise<void>((resolve) => (tell = resolve))
+    await pause(50)
+    const began = performance.now()
+    await sender.ask(request)
+    while (told <= seq) await new Promise<void>((resolve) => (tell = resolve))
+    times.push(performance.now() - began)
+  }
+  await server.stop()
+  return times
 }
 
 function round(scenarios: readonly Scenario[], requests: number) {
