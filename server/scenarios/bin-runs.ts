@@ -45,30 +45,60 @@ export class BinRuns {
     this.#stop()
   }
 
-  /** What became of each run until now. @throws StoreError */
-  outcomes(): Promise<RunOutcome[]> {
-    const outcomes = this.#reading.catch(() => {}).then(() => this.#judge())
+  /** What became of one run until now. @throws StoreError */
+  async outcome(id: string): Promise<RunOutcome | null> {
+    const [outcome = null] = await this.#inTurn(({ kept }) => kept.id === id)
+    return outcome
+  }
+
+  /**
+   * What became of each run until now. @throws StoreError
+   * @param tell is told each as soon as it is known, those first that the latest requests concern
+   */
+  outcomes(tell?: (outcome: RunOutcome) => void): Promise<RunOutcome[]> {
+    return this.#inTurn(() => true, tell)
+  }
+
+  #inTurn(isAsked: (ran: Ran) => boolean, tell?: (outcome: RunOutcome) => void) {
+    const outcomes = this.#reading.catch(() => {}).then(() => this.#judge(isAsked, tell))
     this.#reading = outcomes
     return outcomes
   }
 
-  async #judge(): Promise<RunOutcome[]> {
+  async #judge(
+    isAsked: (ran: Ran) => boolean,
+    tell: (outcome: RunOutcome) => void = () => {},
+  ): Promise<RunOutcome[]> {
     const record = this.#deps.store.bins.get(this.#bin)
     if (!record) return []
     this.#renew(record)
     if (this.#runs.length === 0) return []
+    const before = this.#cursor
     await this.#readOn()
     const outcomes: RunOutcome[] = []
     const turn = createTurns()
-    for (const { kept, scenario, run } of this.#runs) {
+    for (const ran of this.#concernedFirst(before).filter(isAsked)) {
       await turn()
-      const { startedAt, after, upTo, endedAt } = run
-      const now = endedAt ?? this.#deps.now()
-      const isOver = endedAt !== null
-      const result = judgeRun(scenario, this.#timeline, { startedAt, after, upTo, now, isOver })
-      outcomes.push({ id: kept.id, run: viewRun(run), result })
+      const outcome = this.#outcomeOf(ran)
+      tell(outcome)
+      outcomes.push(outcome)
     }
     return outcomes
+  }
+
+  #concernedFirst(before: number): Ran[] {
+    const isConcerned = ({ scenario }: Ran) =>
+      scenario.steps.some(({ selector }) => (this.#timeline.of(selector).at(-1)?.seq ?? 0) > before)
+    const concerned = new Set(this.#runs.filter(isConcerned))
+    return [...concerned, ...this.#runs.filter((ran) => !concerned.has(ran))]
+  }
+
+  #outcomeOf({ kept, scenario, run }: Ran): RunOutcome {
+    const { startedAt, after, upTo, endedAt } = run
+    const now = endedAt ?? this.#deps.now()
+    const isOver = endedAt !== null
+    const result = judgeRun(scenario, this.#timeline, { startedAt, after, upTo, now, isOver })
+    return { id: kept.id, run: viewRun(run), result }
   }
 
   #renew({ createdAt, scenarios, ownShapes }: BinRecord): void {

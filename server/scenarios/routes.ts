@@ -25,8 +25,7 @@ export function routeScenarios(router: Router, context: RequestContext, runs: Ru
 }
 
 async function view(runs: Runs, bin: BinRecord, kept: KeptScenario) {
-  const results = kept.run ? await runs.results(bin.id) : null
-  return viewScenario(kept, results?.get(kept.id) ?? null)
+  return viewScenario(kept, kept.run && (await runs.result(bin.id, kept.id)))
 }
 
 function routeKept(router: Router, context: RequestContext, runs: Runs): void {
@@ -120,12 +119,12 @@ function routeGolden(router: Router, context: RequestContext, runs: Runs): void 
     const bin = binToRead(context, call)
     const { id, golden, run } = catalogue.find(bin, call.params.scenario)
     if (!golden || !run) throw noRun('No golden run is saved, or none has been made since.')
-    const result = (await runs.results(bin.id)).get(id)
+    const result = await runs.result(bin.id, id)
     return compareGolden(golden, await recordGolden(context, bin, run, result?.contact ?? null))
   })
 
   async function goldenOf({ id, run }: KeptScenario, bin: BinRecord): Promise<Golden> {
-    const result = (await runs.results(bin.id)).get(id)
+    const result = await runs.result(bin.id, id)
     if (!run || result?.state !== 'passed') throw noRun('Only a run that has passed can be saved.')
     const requests = await recordGolden(context, bin, run, result.contact)
     if (JSON.stringify(requests).length <= longestGolden) {

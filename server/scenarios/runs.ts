@@ -25,6 +25,11 @@ export class Runs {
     return new Map(outcomes.map(({ id, result }) => [id, result]))
   }
 
+  /** What became of the run of one scenario; `null` where there has been none. @throws StoreError */
+  async result(bin: string, scenario: string): Promise<ScenarioResult | null> {
+    return (await this.#of(bin).outcome(scenario))?.result ?? null
+  }
+
   /** Tells the outcomes of a bin's runs, now and as they change. @returns stops it */
   watch(bin: string, tell: (outcome: RunOutcome) => void): () => void {
     this.#watched.set(bin, (this.#watched.get(bin) ?? 0) + 1)

@@ -50,17 +50,18 @@ export function watchRuns(
   }
 
   async function look(): Promise<void> {
-    const outcomes = await runs.outcomes()
+    const outcomes = await runs.outcomes(tellAnew)
     if (isStopped) return
-    for (const outcome of outcomes) {
-      const { upTo: _, ...result } = outcome.result
-      const text = JSON.stringify([outcome.run, result])
-      if (told.get(outcome.id) === text) continue
-      told.set(outcome.id, text)
-      tell(outcome)
-    }
     for (const id of told.keys()) if (!outcomes.some((each) => each.id === id)) told.delete(id)
     setTimer(outcomes)
+  }
+
+  function tellAnew(outcome: RunOutcome): void {
+    const { upTo: _, ...result } = outcome.result
+    const text = JSON.stringify([outcome.run, result])
+    if (isStopped || told.get(outcome.id) === text) return
+    told.set(outcome.id, text)
+    tell(outcome)
   }
 
   function setTimer(outcomes: readonly RunOutcome[]): void {
