@@ -116,6 +116,19 @@ describe('a scenario', () => {
     expect(faults(text)).toContain(fault)
   })
 
+  it('looks at two hundred paths and no more', () => {
+    const looking = (count: number) => {
+      const paths = Array.from({ length: count }, (_, index) => `data.fields[${index}].value`)
+      const steps = Array.from({ length: 5 }, (_, at) => ({
+        expect: 'new-sale',
+        where: Object.fromEntries(paths.slice(at * 50, at * 50 + 50).map((path) => [path, 1])),
+      }))
+      return JSON.stringify({ name: 'n', steps })
+    }
+    expect(faults(looking(200))).toEqual([])
+    expect(faults(looking(201))).toEqual(['1:1 A scenario looks at 200 different paths at most'])
+  })
+
   it('is refused in no time where it is hostile', () => {
     const bomb = `a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]`
     for (const text of ['['.repeat(32_000), 'a: '.repeat(10_000), bomb, 'x'.repeat(70_000)]) {

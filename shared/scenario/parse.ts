@@ -26,6 +26,10 @@ function readScenario(root: SourceNode, faults: Faults): Scenario | null {
   const timeoutNode = members.get('timeout')
   const timeout = timeoutNode ? readTime(timeoutNode, 'timeout', faults) : null
   const steps = readSteps(members.get('steps'), root.start, sameContact, faults)
+  const paths = steps.flatMap(({ conditions, captures }) => [...conditions, ...captures])
+  if (new Set(paths.map(({ path }) => path)).size > limits.paths) {
+    faults.add(root.start, `A scenario looks at ${limits.paths} different paths at most`)
+  }
   return name === null ? null : { name, order, timeout, steps }
 }
 

@@ -77,6 +77,8 @@ export const scenarioLimits = {
   steps: 100,
   /** Conditions, or captures, of one step. */
   conditions: 50,
+  /** Different paths of all steps: what stands at each is remembered of every request. */
+  paths: 200,
   /** Characters of a path. */
   path: 500,
   /** Characters of a value that is compared. */
