@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { findChromium } from './chromium.mjs'
 import { findInterpreters } from './interpreters.mjs'
+import { findProxies } from './proxies.mjs'
 
 /**
  * Everything that has to hold, in one command: format, lint with the import rules, types, unused
@@ -43,6 +44,7 @@ function browserTests() {
     total.failed += 1
     return
   }
+  findProxies()
   if (long) process.env.BINSPECT_LONG = '1'
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = `${process.cwd()}/${reports}/e2e.json`
   suite('e2e', 'playwright', ['test', '--config', 'e2e', '--reporter', 'list,json'], readPlaywright)
