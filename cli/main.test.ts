@@ -116,6 +116,19 @@ describe('the program ends with a line and a code', () => {
     expect(server.output.stderr).toMatch(/^binspect: .*\/file\/below .*\n$/)
   })
 
+  test('for a key that is not that of the certificate', async () => {
+    const files = join(import.meta.dirname, '../server/testing/tls')
+    const tls = (cert: string, key: string) =>
+      start(['--memory', '--tls-cert', join(files, cert), '--tls-key', join(files, key)])
+    const wrong = tls('one-cert.pem', 'other-key.pem')
+    expect(await wrong.exited).toBe(2)
+    expect(wrong.output.stderr).toMatch(/^--tls-key: the key in \S+ is not that of the certificate/)
+    const right = tls('one-cert.pem', 'one-key.pem')
+    expect(await right.ready()).toMatch(/^https:/)
+    right.kill('SIGTERM')
+    expect(await right.exited).toBe(0)
+  })
+
   test('for an unknown option', async () => {
     const server = start(['--boddy-limit=1'])
     expect(await server.exited).toBe(2)

@@ -10,6 +10,8 @@ const program = resolve(import.meta.dirname, '../dist/server/cli.js')
 /** The built program, running as a process of its own with its own data folder. */
 export type RunningServer = {
   readonly url: string
+  /** Where the capture listener is, where there is one. */
+  readonly captureUrl: string
   /** Ends the process at once, as a crash or a power cut would. */
   kill(): Promise<void>
   /** Starts it again on the same port and data. */
@@ -23,6 +25,7 @@ export async function startServer(options: string[] = []): Promise<RunningServer
   const data = await mkdtemp(join(tmpdir(), 'binspect-e2e-'))
   let child: ChildProcess | undefined
   let url = ''
+  let captureUrl = ''
 
   async function start() {
     const port = url === '' ? '0' : new URL(url).port
@@ -30,7 +33,9 @@ export async function startServer(options: string[] = []): Promise<RunningServer
       env: { ...process.env, BINSPECT_READY: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    url = await ready(child)
+    const told = await ready(child)
+    url = told.ready
+    captureUrl = told.capture
   }
 
   async function end(signal: NodeJS.Signals) {
@@ -45,6 +50,9 @@ export async function startServer(options: string[] = []): Promise<RunningServer
     get url() {
       return url
     },
+    get captureUrl() {
+      return captureUrl
+    },
     kill: () => end('SIGKILL'),
     start,
     async dispose() {
@@ -54,19 +62,21 @@ export async function startServer(options: string[] = []): Promise<RunningServer
   }
 }
 
-async function ready(child: ChildProcess): Promise<string> {
+async function ready(child: ChildProcess): Promise<{ ready: string; capture: string }> {
   const { stdout, stderr } = child
   if (stdout === null || stderr === null) throw new Error('the program has no output')
   let said = ''
+  let capture = ''
   stderr.on('data', (chunk: Buffer) => {
     said += chunk.toString()
   })
   for await (const line of createInterface(stdout)) {
     said += `${line}\n`
-    const match = /^ready (http:\/\/\S+)$/.exec(line)
-    if (match?.[1] !== undefined) {
+    const [, what, address = ''] = /^(ready|capture) (http:\/\/\S+)$/.exec(line) ?? []
+    if (what === 'capture') capture = address
+    if (what === 'ready') {
       stdout.resume()
-      return match[1]
+      return { ready: address, capture }
     }
   }
   throw new Error(`the program ended before it was ready:\n${said}`)

@@ -14,11 +14,12 @@ import { createEgress } from './egress/egress.ts'
 import { Outbox } from './egress/outbox.ts'
 import { createOwnRule, type Own } from './egress/own.ts'
 import { loopback } from './http/base-url.ts'
-import type { ControlConfig, Outside } from './http/deps.ts'
+import type { Certificate } from './capture/tls.ts'
+import type { Address, ControlConfig, Outside } from './http/deps.ts'
 import { defaultRates, Rates } from './http/rates.ts'
 import { basePathOf } from './http/target.ts'
 import { createSourceReader } from './inspect/source.ts'
-import { createListener, type Address } from './listener.ts'
+import { createListener } from './listener.ts'
 import { createReplySteps } from './replies/steps.ts'
 import type { Store } from './store/store.ts'
 
@@ -44,6 +45,8 @@ export type AppDeps = {
   webRoot: string
   /** Where senders come in, where that is not the main listener. */
   outside?: Outside
+  /** Of the main listener, where that speaks TLS. */
+  certificate?: Certificate
   now?: () => number
   random?: (bytes: number) => Uint8Array
 }
@@ -67,7 +70,7 @@ export function createApp({ store, config, log, webRoot, outside, ...sources }: 
   const rejections = createRejections()
   const steps = createReplySteps()
   const waits = createWaits()
-  let address = { host: config.host, port: 0 }
+  let address: Address = { host: config.host, port: 0 }
   let outsideAddress: Address | null = null
   let closing = false
 
@@ -115,6 +118,7 @@ export function createApp({ store, config, log, webRoot, outside, ...sources }: 
     ...shared,
     control,
     entrance: { isOutside: false, isTunnelled: false },
+    certificate: sources.certificate,
     basePath: () => basePath,
   })
   const captureOnly = createListener({

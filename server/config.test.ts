@@ -37,6 +37,7 @@ test('without options everything is at its default', () => {
     publicUrl: null,
     capture: null,
     tunnel: null,
+    tls: null,
     privateBins: false,
     allowedHosts: [],
     trustProxy: [],

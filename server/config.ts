@@ -39,6 +39,8 @@ export type Config = {
   /** The port for senders alone, where there is one. */
   capture: CaptureConfig | null
   tunnel: TunnelSpec | null
+  /** Files of a certificate and its key, where the main listener speaks TLS. */
+  tls: { cert: string; key: string } | null
   /** Whether new bins are private unless they are made otherwise. */
   privateBins: boolean
   allowedHosts: string[]
@@ -110,6 +112,7 @@ function readConfig(given: Given, env: NodeJS.ProcessEnv, platform: NodeJS.Platf
     publicUrl: given.one('public-url', readPublicUrl, null),
     capture: readCapture(given),
     tunnel: readTunnelOption(given),
+    tls: readTls(given),
     privateBins: given.one('private', readSwitch, false),
     allowedHosts: given.all('allowed-host', readHostName),
     trustProxy: given.all('trust-proxy', readAddressRange),
@@ -123,6 +126,14 @@ function readConfig(given: Given, env: NodeJS.ProcessEnv, platform: NodeJS.Platf
     quiet,
     announce: env.BINSPECT_READY === '1',
   }
+}
+
+function readTls(given: Given): Config['tls'] {
+  const cert = given.one('tls-cert', readText, null)
+  const key = given.one('tls-key', readText, null)
+  if (cert !== null && key !== null) return { cert: resolve(cert), key: resolve(key) }
+  if (cert === null && key === null) return null
+  throw new UsageError('--tls-cert and --tls-key need each other.')
 }
 
 const captureOptions = ['capture-host', 'capture-url', 'capture-shares'] as const

@@ -8,9 +8,9 @@ import { refusals } from './capture/refusals.ts'
 import { closeServer, createHttpServer, type ConnectionLimits } from './capture/server.ts'
 import type { Unparsed } from './capture/unparsed.ts'
 import { readAsPlain } from './capture/upgrade.ts'
+import type { Certificate } from './capture/tls.ts'
+import type { Address } from './http/deps.ts'
 import { parseTarget, withoutBase } from './http/target.ts'
-
-export type Address = { host: string; port: number }
 
 /** What takes everything that is not captured. */
 export type ControlHandlers = {
@@ -26,6 +26,8 @@ export type ListenerDeps = {
   connections: Connections
   limits: ConnectionLimits
   entrance: Entrance
+  /** It speaks TLS. */
+  certificate?: Certificate | undefined
   /** Path under which a proxy shows this listener. */
   basePath: () => string
   /** Whether connections are to end with their reply. */
@@ -44,7 +46,7 @@ const livePath = /^\/api\/bins\/[^/]+\/live$/
 
 /** Puts both planes on one server: what is sent to a bin is captured, everything else is control. */
 export function createListener(deps: ListenerDeps): Listener {
-  const { capture, control, unparsed, connections, entrance, basePath, isClosing } = deps
+  const { capture, control, unparsed, connections, basePath, isClosing, certificate } = deps
 
   function onRequest(req: IncomingMessage, res: ServerResponse): void {
     connections.begin(req, res)
@@ -73,7 +75,8 @@ export function createListener(deps: ListenerDeps): Listener {
       upgrade(req, rest) {
         const target = withoutBase(req.url ?? '', basePath())
         if (!isLive(req, target)) {
-          readAsPlain(server, req, rest, connections.of(req.socket))
+          const again = () => server.emit(opened, req.socket)
+          readAsPlain(again, req, rest, connections.of(req.socket))
           return
         }
         req.url = target
@@ -82,8 +85,10 @@ export function createListener(deps: ListenerDeps): Listener {
       error: unparsed.fail,
     },
     deps.limits,
+    certificate && { certificate, refusePlain: unparsed.refusePlain },
   )
-  server.prependListener('connection', (socket) => connections.open(socket, entrance))
+  const opened = certificate ? 'secureConnection' : 'connection'
+  server.prependListener(opened, (socket: Socket) => connections.open(socket, deps.entrance))
 
   return {
     listen: (port, host) =>
@@ -92,7 +97,8 @@ export function createListener(deps: ListenerDeps): Listener {
         server.listen(port, host, () => {
           server.off('error', reject)
           // An http.Server that listens on a port has an address with one.
-          resolve({ host, port: (server.address() as AddressInfo).port })
+          const { port: found } = server.address() as AddressInfo
+          resolve({ host, port: found, ...(certificate && { isSecure: true }) })
         })
       }),
     close: (patience) => closeServer(server, patience),

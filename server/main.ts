@@ -3,8 +3,9 @@ import type { Logger } from 'pino'
 import { createApp, type AppConfig } from './app.ts'
 import type { Config } from './config.ts'
 import { baseUrl, loopback, urlOf } from './http/base-url.ts'
-import type { Address } from './listener.ts'
+import type { Address } from './http/deps.ts'
 import { bannerText, tunnelText } from './start/banner.ts'
+import { openCertificate } from './start/certificate.ts'
 import { createExposure, type Exposure } from './start/expose.ts'
 import { listenAsAsked } from './start/listen.ts'
 import { createLog } from './start/create-log.ts'
@@ -25,11 +26,19 @@ export async function serve(config: Config): Promise<void> {
   const { root, version } = findPackage()
   const sink = createLogSink(process.stdout)
   const log = createLog(config.logLevel, sink)
+  const certificate = config.tls && openCertificate(config.tls, log)
   const exposure = createExposure(config, log)
   const store = await openStore(config, (warning) => log.warn(warning))
   const settings = appConfig(config, version)
   const webRoot = join(root, 'dist/web')
-  const app = createApp({ store, config: settings, log, webRoot, ...exposure })
+  const app = createApp({
+    store,
+    config: settings,
+    log,
+    webRoot,
+    ...exposure,
+    ...(certificate && { certificate }),
+  })
   const address = await listenAsAsked(app, config)
   // However the process ends, the way in from outside ends with it.
   process.on('exit', () => exposure?.kill())

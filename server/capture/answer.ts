@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import type { PreparedReply, PreparedStep } from './prepared-reply.ts'
 import { sendHead, sendReply } from './send.ts'
 import type { Waits } from './waits.ts'
@@ -31,13 +32,19 @@ export function answer(
 ): void {
   const { req, res } = exchange
   if (given.outcome === 'timeout') keepWaiting(exchange, rules)
-  else if (given.outcome === 'reset') whenItsTurn(exchange, (socket) => socket.resetAndDestroy())
+  else if (given.outcome === 'reset') whenItsTurn(exchange, reset)
   else if (reply !== null) {
     rules.waits.after(given.delay, () => {
       if (given.outcome === 'slow') drip(exchange, reply, more, rules)
       else sendReply(req, res, reply, more)
     })
   }
+}
+
+/** Under TLS there is no handle to reset: the connection just ends, without a goodbye. */
+function reset(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy()
+  else socket.resetAndDestroy()
 }
 
 function keepWaiting(exchange: Exchange, { waits, timeout }: AnswerRules): void {

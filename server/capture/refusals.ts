@@ -19,11 +19,18 @@ const expectation: Refusal = {
   code: 'expectation-failed',
   detail: 'The only expectation that is met is 100-continue.',
 }
-export const refusals = { connect, hostMissing, expectation }
+const plain: Refusal = {
+  status: 400,
+  code: 'tls-expected',
+  detail: 'This port speaks TLS: use https://, not http://.',
+}
+export const refusals = { connect, hostMissing, expectation, plain }
 
 const tlsHello = Buffer.from([0x16, 0x03])
 const tlsDetail = 'This looks like TLS, and this port speaks plain HTTP: use http://, not https://.'
 const h2Detail = 'This port speaks plain HTTP/1.1, not HTTP/2.'
+
+type RequestLine = { method: string; url: string }
 
 /** What the parser of Node reports, beside an error's own fields. */
 type ParserError = { code: string; reason: string; packet: Buffer | null }
@@ -53,8 +60,12 @@ export function isCutOff(error: Error): boolean {
 }
 
 /** First line of what could not be read, where it names a method and a target. */
-export function requestLineOf(error: Error): { method: string; url: string } | null {
-  const { packet } = readError(error)
+export function requestLineOf(error: Error): RequestLine | null {
+  return requestLineIn(readError(error).packet)
+}
+
+/** First line of some bytes, where it names a method and a target. */
+export function requestLineIn(packet: Buffer | null): RequestLine | null {
   const start = packet?.subarray(0, 4096).toString('latin1') ?? ''
   const [, method, url] = /^([^ \r\n]+) ([^ \r\n]+)/.exec(start) ?? []
   return method === undefined || url === undefined ? null : { method, url }

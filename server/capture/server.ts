@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { createTlsServer, type TlsHandlers } from './tls.ts'
 
 /** Limits of every connection; durations in milliseconds. */
 export type ConnectionLimits = {
@@ -34,7 +35,12 @@ export type Handlers = {
 /** Bytes of a request's line and headers; real cookies reach 20 KB. */
 const maxHeaderSize = 32 * 1024
 
-export function createHttpServer(handlers: Handlers, limits: ConnectionLimits): Server {
+/** @param tls where the server speaks TLS */
+export function createHttpServer(
+  handlers: Handlers,
+  limits: ConnectionLimits,
+  tls?: TlsHandlers,
+): Server {
   const options = {
     headersTimeout: limits.headersTimeout,
     requestTimeout: limits.requestTimeout,
@@ -44,7 +50,9 @@ export function createHttpServer(handlers: Handlers, limits: ConnectionLimits): 
     // Node would refuse these without a word to us; they are refused, and listed, by our own hand.
     requireHostHeader: false,
   }
-  const server = createServer(options, handlers.request)
+  const server = tls
+    ? createTlsServer(options, handlers.request, tls)
+    : createServer(options, handlers.request)
   // By default Node silently drops headers after the thousandth; bytes are the bound.
   server.maxHeadersCount = 0
   // `printf … | nc` closes its side before it has its reply, which is stored first and sent then.

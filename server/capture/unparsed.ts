@@ -10,6 +10,8 @@ import {
   isCutOff,
   messageOf,
   refusalOf,
+  refusals,
+  requestLineIn,
   requestLineOf,
   type Refusal,
 } from './refusals.ts'
@@ -30,6 +32,8 @@ export type UnparsedDeps = {
 export type Unparsed = {
   /** Takes an error of the connection or of the parser. */
   fail: (error: Error, socket: Socket) => void
+  /** Refuses a connection that speaks plain HTTP where TLS is spoken. */
+  refusePlain: (socket: Socket, first: Buffer) => void
   /** Refuses a connection as a whole. */
   refuseSocket: (req: IncomingMessage, refusal: Refusal) => void
   /** Refuses one request. */
@@ -85,6 +89,11 @@ export function createUnparsed(deps: UnparsedDeps): Unparsed {
 
   return {
     fail,
+    refusePlain(socket, first) {
+      reject(socket, refusals.plain, requestLineIn(first))
+      socket.on('error', () => socket.destroy())
+      hangUp(socket, messageOf(refusals.plain), false)
+    },
     refuseSocket(req, refusal) {
       const { socket } = req
       reject(socket, refusal, req)

@@ -1,14 +1,15 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { afterReplies, type Connection } from './connection.ts'
 
 /**
  * Has a request that asked for another protocol read again, as plain HTTP: Java's client sends
  * `Upgrade: h2c` with everything, and Node stops reading at each request with an `Upgrade` header.
  * The header is left out this time, and given back to the request by `begin`.
+ * @param again has the server read from the connection once more
  * @param rest what had been read behind the head
  */
 export function readAsPlain(
-  server: Server,
+  again: () => void,
   req: IncomingMessage,
   rest: Buffer,
   connection: Connection,
@@ -23,7 +24,7 @@ export function readAsPlain(
     // Left from the request before: the connection no longer waits for its next one.
     socket.setTimeout(0)
     socket.unshift(Buffer.concat([plainHead(req), rest]))
-    server.emit('connection', socket)
+    again()
   })
 }
 

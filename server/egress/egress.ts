@@ -35,7 +35,7 @@ export type EgressOptions = {
   /** Every address of a name. */
   lookup: (host: string) => Promise<LookupAddress[]>
   /** Where this server is reached from this machine. */
-  self: () => { host: string; port: number }
+  self: () => { host: string; port: number; isSecure?: boolean }
   limits?: Partial<WireLimits>
 }
 
@@ -80,10 +80,11 @@ export function createEgress({ policy, lookup, self, ...options }: EgressOptions
       if (!target.startsWith('/bin/')) {
         throw new EgressError('target-invalid', 'This is no address of a bin.')
       }
-      const { host, port } = self()
+      const { host, port, isSecure } = self()
       const named = withHost(`${host.includes(':') ? `[${host}]` : host}:${port}`, headers)
       const message = { method, target, headers: withLength(method, named, body), body, drip }
-      const answer = await exchange({ address: host, port }, message, limits, signal)
+      const to = { address: host, port, ...(isSecure && { secureFor: '', isSelf: true }) }
+      const answer = await exchange(to, message, limits, signal)
       return { ...answer, redirects: [] }
     },
   }

@@ -20,6 +20,8 @@ export type Destination = {
   port: number
   /** Name to hold the certificate against; absent: no TLS. */
   secureFor?: string
+  /** It is this very server, whose certificate is for other names than its address. */
+  isSelf?: boolean
 }
 
 export type WireAnswer = {
@@ -72,11 +74,11 @@ export async function exchange(
 }
 
 function begin(to: Destination, { method, target, headers }: WireMessage): ClientRequest {
-  const { address, port, secureFor } = to
+  const { address, port, secureFor, isSelf } = to
   const options = { host: address, port, method, path: target, agent: false, setHost: false }
   const isSecure = secureFor !== undefined
   const send = isSecure ? requestSecure : requestPlain
-  const tls = isSecure ? { servername: secureFor } : {}
+  const tls = isSecure ? { servername: secureFor, rejectUnauthorized: !isSelf } : {}
   // Given as a list they stay exactly as they are, but Node adds a Connection where there is none.
   if (headers.some(([name]) => name.toLowerCase() === 'connection')) {
     return send({ ...options, ...tls, headers: headers.flat() })

@@ -1,4 +1,4 @@
-import type { ControlDeps } from './deps.ts'
+import type { Address, ControlDeps } from './deps.ts'
 
 const wildcards: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
 
@@ -22,11 +22,12 @@ export function shareBaseUrl(deps: Pick<ControlDeps, 'config' | 'address' | 'out
 }
 
 /** An address as a URL. */
-export function urlOf({ host, port }: { host: string; port: number }): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}${port === 80 ? '' : `:${port}`}`
+export function urlOf({ host, port, isSecure }: Address): string {
+  const [scheme, usual] = isSecure ? ['https', 443] : ['http', 80]
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}${port === usual ? '' : `:${port}`}`
 }
 
 /** Where this machine itself reaches the server; a wildcard address is none to call. */
-export function loopback({ host, port }: { host: string; port: number }) {
-  return { host: wildcards[host] ?? host, port }
+export function loopback(address: Address): Address {
+  return { ...address, host: wildcards[address.host] ?? address.host }
 }

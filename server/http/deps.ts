@@ -5,6 +5,9 @@ import type { ReplySteps } from '../replies/steps.ts'
 import type { Store } from '../store/store.ts'
 import type { RateLimits, Rates } from './rates.ts'
 
+/** Where a listener listens; `isSecure`: it speaks TLS. */
+export type Address = { host: string; port: number; isSecure?: boolean }
+
 /** What the control plane needs to know of the configuration. */
 export type ControlConfig = {
   version: string
@@ -49,7 +52,7 @@ export type ControlDeps = {
   now: () => number
   random: (bytes: number) => Uint8Array
   /** Where the server listens. */
-  address: () => { host: string; port: number }
+  address: () => Address
   outside?: Outside | undefined
   replySteps: Pick<ReplySteps, 'used' | 'restart'>
   rejections: Rejections

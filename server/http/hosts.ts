@@ -1,4 +1,4 @@
-import type { ControlConfig } from './deps.ts'
+import type { Address, ControlConfig } from './deps.ts'
 
 /** Who may name this server, and from where its page may call it. */
 export type HostRule = {
@@ -15,13 +15,14 @@ type Named = { name: string; port: number | undefined }
  */
 export function createHostRule(
   config: Pick<ControlConfig, 'host' | 'publicUrl' | 'allowedHosts'>,
-  address: () => { port: number },
+  address: () => Pick<Address, 'port' | 'isSecure'>,
 ): HostRule {
   const publicUrl = config.publicUrl === null ? undefined : new URL(config.publicUrl)
   const allowed = config.allowedHosts.flatMap((entry) => parseHost(entry) ?? [])
 
-  const isOurs = ({ name, port = 80 }: Named, localAddress: string | undefined) =>
-    port === address().port && namesOf(config.host, localAddress).has(name)
+  const isOurs = ({ name, port }: Named, localAddress: string | undefined) =>
+    (port ?? (address().isSecure ? 443 : 80)) === address().port &&
+    namesOf(config.host, localAddress).has(name)
   const isAllowed = ({ name, port }: Named) =>
     allowed.some((entry) => entry.name === name && (entry.port ?? port) === port)
   const isPublic = ({ name, port }: Named) =>
@@ -38,7 +39,8 @@ export function createHostRule(
       const [scheme, authority = ''] = origin.split('://')
       const named = parseHost(authority)
       if (!named || (scheme !== 'http' && scheme !== 'https')) return false
-      if (scheme === 'http' && isOurs(named, localAddress)) return true
+      const own = address().isSecure ? 'https' : 'http'
+      if (scheme === own && isOurs(named, localAddress)) return true
       // A name allowed at start may stand behind TLS; its page must come from that very host.
       return authority === host && isAllowed(named)
     },

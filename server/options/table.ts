@@ -40,6 +40,8 @@ export const options = {
   'capture-host': { value: 'HOST', help: 'address for that port [127.0.0.1]' },
   'capture-url': { value: 'URL', help: 'address under which senders reach that port' },
   'capture-shares': { help: 'let shares be looked at there as well' },
+  'tls-cert': { value: 'FILE', help: 'speak TLS with this certificate and its chain (PEM)' },
+  'tls-key': { value: 'FILE', help: 'key of that certificate' },
   private: { help: 'new bins are read with their owner key only, unless made otherwise' },
   'allowed-host': {
     value: 'HOST',

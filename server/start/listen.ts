@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import type { Config } from '../config.ts'
-import type { Address } from '../listener.ts'
+import type { Address } from '../http/deps.ts'
 import { ListenError } from './exit.ts'
 
 /** Ports that are tried after a taken one. */

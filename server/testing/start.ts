@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import type { StoredRequest } from '../../shared/request.ts'
 import { createApp, type AppConfig } from '../app.ts'
+import type { Certificate } from '../capture/tls.ts'
 import { defaultConnections } from '../capture/server.ts'
 import { readReply } from '../replies/settings.ts'
 import { createMemoryStore } from '../store/memory.ts'
@@ -33,18 +34,21 @@ const shut: Outside = {
 export type StartOptions = Partial<AppConfig> & {
   store?: Store
   webRoot?: string
+  certificate?: Certificate
   /** Opens the capture listener. */
   outside?: Partial<Outside>
 }
 
 /** The real app on a free port, with a memory store unless another is given. */
 export async function startApp(options: StartOptions = {}) {
-  const { store = createMemoryStore(), webRoot = 'no-such-folder', outside, ...changes } = options
+  const { store = createMemoryStore(), webRoot = 'no-such-folder', ...rest } = options
+  const { outside, certificate, ...changes } = rest
   const app = createApp({
     store,
     config: { ...config, ...changes },
     log: pino({ level: 'silent' }),
     webRoot,
+    ...(certificate && { certificate }),
     ...(outside && { outside: { ...shut, ...outside } }),
   })
   const { port } = await app.listen(0)
