@@ -14,8 +14,10 @@ const unit = [
   'server/inspect/source.test.ts',
   'server/store/disk.test.ts',
   'server/store/reclaim.test.ts',
+  'server/outside.test.ts',
+  'server/tunnel',
 ]
-const stories = ['attacks', 'hostile', 'wire', 'sharing']
+const stories = ['attacks', 'hostile', 'wire', 'sharing', 'tunnel']
 
 const run = (/** @type {string[]} */ ...command) =>
   spawnSync(process.execPath, command, { stdio: 'inherit' }).status ?? 1
