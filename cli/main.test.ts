@@ -122,7 +122,9 @@ describe('the program ends with a line and a code', () => {
       start(['--memory', '--tls-cert', join(files, cert), '--tls-key', join(files, key)])
     const wrong = tls('one-cert.pem', 'other-key.pem')
     expect(await wrong.exited).toBe(2)
-    expect(wrong.output.stderr).toMatch(/^--tls-key: the key in \S+ is not that of the certificate/)
+    expect(wrong.output.stderr).toMatch(
+      /^binspect: --tls-key: the key in \S+ is not that of the certificate/,
+    )
     const right = tls('one-cert.pem', 'one-key.pem')
     expect(await right.ready()).toMatch(/^https:/)
     right.kill('SIGTERM')
