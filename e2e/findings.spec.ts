@@ -40,3 +40,23 @@ test('half a document is shown up to where it was cut off', async ({ page, bin }
   await expect(request).toContainText('Cut off')
   await expect(request.getByRole('tree')).toContainText('"payment_processor"')
 })
+
+for (const [locale, missing, wrong] of [
+  ['id-ID', 'Kunci "email" tidak ada: diharapkan string (alamat email)', 'ditemukan string "583"'],
+  ['fr-FR', 'La clé « email » manque ; attendu : une chaîne', 'trouvé : la chaîne "583"'],
+] as const) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale })
+
+    test('findings are told in the language of the page', async ({ page, bin }) => {
+      const broken = sample('new-sale')
+        .replace('"email": "test-1922@systeme.io"', '"mail": "test-1922@systeme.io"')
+        .replace('"direct_charge_amount": 583', '"direct_charge_amount": "583"')
+      await post(bin.captureUrl, broken)
+      await page.goto(`${bin.inspectUrl}&seq=1`)
+      const request = page.getByRole('article')
+      await expect(request).toContainText(missing)
+      await expect(request).toContainText(wrong)
+    })
+  })
+}

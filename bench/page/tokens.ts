@@ -4,6 +4,7 @@ import { samples } from '../../shared/events/samples.ts'
 import { listOf } from '../load/request.ts'
 import { median } from '../statistics.ts'
 import type { Figure } from './figure.ts'
+import type * as Reading from './reading.ts'
 import { newTab, type Stage } from './stage.ts'
 
 const rounds = 15
@@ -36,6 +37,6 @@ type Job = { module: string; text: string; rounds: number }
 /** In the page. */
 async function readOften({ module, text, rounds }: Job): Promise<number[]> {
   // The bundle of `reading.ts`: its address is only known to the page.
-  const { timesToRead } = (await import(module)) as typeof import('./reading.ts')
+  const { timesToRead } = (await import(module)) as typeof Reading
   return timesToRead(text, rounds)
 }

@@ -1,6 +1,7 @@
 import type { Issue, Severity } from '../../shared/events/verdict.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { IconName } from '../ui/icons.ts'
+import { useSay } from '../words/messages/use-say.ts'
 import { useWords } from '../words/use-words.ts'
 import { VisibleText } from './visible-text.tsx'
 import style from './issue-note.module.css'
@@ -10,6 +11,7 @@ const icons: Record<Severity, IconName> = { error: 'octagon', warning: 'alert', 
 /** One finding in words: how bad, what kind, and what exactly. */
 export function IssueNote({ issue }: { issue: Issue }) {
   const { t } = useWords()
+  const say = useSay()
   return (
     <span className={style.note}>
       <span className={`${style.kind} ${style[issue.severity]}`}>
@@ -19,7 +21,7 @@ export function IssueNote({ issue }: { issue: Issue }) {
         {issue.event !== undefined && ` (${t('issue.event', { n: issue.event + 1 })})`}
       </span>{' '}
       <span className={style.message}>
-        <VisibleText text={issue.message} />
+        <VisibleText text={say(issue.message)} />
       </span>
     </span>
   )

@@ -1,5 +1,6 @@
 import type { RequestDetail, SignatureResult } from '../../shared/request.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
+import { useSay } from '../words/messages/use-say.ts'
 import { useWords } from '../words/use-words.ts'
 import style from './signature-note.module.css'
 
@@ -14,6 +15,7 @@ const tones: Record<SignatureResult['status'], Tone> = {
 /** Whether the signature of an account webhook holds; nothing where none was to be checked. */
 export function SignatureNote({ request }: { request: RequestDetail }) {
   const { t } = useWords()
+  const say = useSay()
   const { status, cause } = request.signature
   // Only account webhooks are signed: none is missed on anything else.
   const isMissed = status !== 'missing' || request.event?.family === 'account'
@@ -23,7 +25,7 @@ export function SignatureNote({ request }: { request: RequestDetail }) {
       <Badge tone={tones[status]} icon={tones[status] === 'good' ? 'shield' : 'alert'}>
         {t(`signature.${status}`)}
       </Badge>
-      {cause && <span>{cause}</span>}
+      {cause && <span>{say(cause)}</span>}
     </p>
   )
 }
