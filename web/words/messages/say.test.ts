@@ -44,23 +44,47 @@ function fromFixtures(): string[] {
 const tag = catalogue.find(({ trigger }) => trigger === 'tag-added')?.sample ?? ''
 const accountSale = catalogue.find(({ trigger }) => trigger === 'account-sale-new')?.sample ?? ''
 
-const brokenTexts = [
-  ...['{"a"', '{"a":', '[1,', '[1', '"a', '-', '1.', '01', 'tru', 'nul', '{"a":1 "b":2}', '[1 2]'],
-  ...['{a:1}', "{'a':1}", '[1,]', '{"a":1,}', '// x', '[NaN]', '[None]', '[True]', '[+1]', '[.5]'],
-  ...['["\\u12"]', '["\\q"]', '["a\nb"]', '["\t"]', '[1]{', '{} x', '[-Infinity]', '[“a”]', '<a>'],
-  ...[
-    '{"a":1/*x*/}',
-    '{,}',
-    '[:]',
-    '}',
-    ']',
-    '["\\\u0001"]',
-    '[\u0001]',
-    'plain',
-    '[`a`]',
-    '{"a"}',
-  ],
+/** One a line. */
+const brokenTexts = String.raw`
+{"a"
+{"a":
+[1,
+[1
+"a
+-
+1.
+01
+tru
+nul
+{"a":1 "b":2}
+[1 2]
+{a:1}
+{'a':1}
+[1,]
+{"a":1,}
+// x
+[NaN]
+[None]
+[True]
+[+1]
+[.5]
+["\u12"]
+["\q"]
+[1]{
+{} x
+[-Infinity]
+[“a”]
+<a>
+{"a":1/*x*/}
+{,}
+[:]
+}
 ]
+plain
+{"a"}`
+  .trim()
+  .split('\n')
+  .concat(['["a\nb"]', '["\t"]', '["\\\u0001"]', '[\u0001]', '[`a`]'])
 
 function ofOddities(): string[] {
   const named = (name: string, version = '1') => ({

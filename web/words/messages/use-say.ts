@@ -16,12 +16,11 @@ export function useSay(): Say {
   const say = known.get(language)
   useEffect(() => {
     if (known.has(language)) return
-    load(language)
-      .catch(() => asItIs)
-      .then((loaded) => {
-        known.set(language, loaded)
-        setLoaded(language)
-      })
+    const learn = async () => {
+      known.set(language, await load(language).catch(() => asItIs))
+      setLoaded(language)
+    }
+    void learn()
   }, [language])
   return say ?? nothing
 }
