@@ -1,12 +1,13 @@
+import { jsonIn } from '../../shared/events/json-in.ts'
 import { type Candidate, unwrap } from '../../shared/events/unwrap.ts'
 import { headerValues } from '../../shared/headers.ts'
 import { parseJson } from '../../shared/json/parse.ts'
 
-/** The events in a JSON text, or else its root as it is; none where it is no JSON. */
+/** The events in a body, or else the root of its JSON as it is; none where it is neither JSON nor a form. */
 export function candidatesOf(text: string | null, rawHeaders: readonly string[]): Candidate[] {
   if (text === null || text.trim() === '') return []
-  const doc = parseJson(text)
-  if (doc.error) return []
   const header = (name: string) => headerValues(rawHeaders, name)[0]
-  return unwrap({ doc, node: 0, place: (offset) => offset, header }).candidates
+  const json = jsonIn(text, header('content-type') ?? null)
+  const doc = parseJson(json.text)
+  return doc.error ? [] : unwrap({ doc, node: 0, place: json.offsetOf, header }).candidates
 }

@@ -1,8 +1,10 @@
 import type { Layer } from '../../shared/events/layer.ts'
 import type { Judgement } from '../../shared/events/verdict.ts'
+import { headerValues } from '../../shared/headers.ts'
 import { isCheckable } from '../../shared/own-shape/check.ts'
-import { judgeOwn, mayBeOwn } from '../../shared/own-shape/judge-own.ts'
+import { judgeOwn } from '../../shared/own-shape/judge-own.ts'
 import { readMatch } from '../../shared/own-shape/match.ts'
+import { mayBeOwn } from '../../shared/own-shape/may-be-own.ts'
 import type { OwnShape } from '../../shared/own-shape/own-shape.ts'
 import { InvalidSchema, type ReadSchema, readSchema } from '../../shared/own-shape/read-schema.ts'
 import { matchSearch } from '../../shared/search/match.ts'
@@ -17,7 +19,7 @@ const ready = new WeakMap<OwnShape, Ready | null>()
 
 /**
  * A judgement by the first own shape of the bin that matches, where no document describes what came
- * and it is one JSON value; else the judgement as it is.
+ * and it is one JSON value or a form; else the judgement as it is.
  * @param subject makes the request as searches see it, judged without own shapes
  */
 export function judgeByOwn(
@@ -38,12 +40,13 @@ export function judgeByOwn(
   return judgement
 }
 
-/** The JSON value that a shape can describe, where no document does; wrappers are taken off. */
+/** The value that a shape can describe, where no document does; wrappers are taken off. */
 export function undescribedLayer(
   judgement: Judgement,
   rawHeaders: readonly string[],
 ): Layer | null {
-  if (!mayBeOwn(judgement)) return null
+  const contentType = headerValues(rawHeaders, 'content-type')[0] ?? null
+  if (!mayBeOwn(judgement, contentType)) return null
   const [candidate, another] = candidatesOf(judgement.text, rawHeaders)
   return candidate && !another ? candidate.layer : null
 }

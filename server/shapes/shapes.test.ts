@@ -44,6 +44,39 @@ describe('an own shape', () => {
     })
   })
 
+  test('describes a form, its fields as texts and repeated ones as lists', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    await api.capture(id, 'From=%2B1555&Body=hello+there&Tag=a&Tag=b', { headers })
+    expect(await summary(1)).toMatchObject({ event: null, verdict: 'none' })
+    const shape = await create({ name: 'Message', from: 1 })
+    expect(shape).toMatchObject({
+      match: '$.From:* $.Body:* $.Tag:*',
+      schema: {
+        properties: { From: { type: 'string' }, Tag: { type: 'array' } },
+        required: ['From', 'Body', 'Tag'],
+      },
+    })
+    await api.capture(id, 'From=%2B1555&Body=x&Tag=%C3%A9+1', { headers })
+    expect(await summary(1)).toMatchObject({ verdict: 'valid', event: { family: 'own' } })
+    const request = await api.client('readRequest', { params: { id, seq: 2 } })
+    expect(request).toMatchObject({
+      verdict: 'invalid',
+      issues: [{ code: 'wrong-type', path: '/Tag', actual: 'the string "é 1"' }],
+    })
+    const [{ range } = {}] = request.issues
+    expect(request.body.text?.slice(range?.start, range?.end)).toBe('%C3%A9+1')
+    const found = await api.client('listRequests', { params: { id }, query: { q: '$.Body:x' } })
+    expect(found.requests.map(({ seq }) => seq)).toEqual([2])
+  })
+
+  test('describes what a form holds as JSON, as chat services send it', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const body = `payload=${encodeURIComponent('{"type": "block_actions", "user": {"id": "U1"}}')}`
+    await api.capture(id, body, { headers })
+    await create({ name: 'Action', from: 1 })
+    expect(await summary(1)).toMatchObject({ verdict: 'valid', event: { label: { en: 'Action' } } })
+  })
+
   test('judges old and new requests, with findings at their place', async () => {
     await api.capture(id, order.replace('7', '"7"'))
     await create({

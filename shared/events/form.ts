@@ -41,9 +41,11 @@ export function looksLikePayload(text: string): boolean {
   return /^\s*(?:payload|data|json|body|event)=(?:%7B|%5B|%22|[{["])/i.test(text.slice(0, 200))
 }
 
-type Field = { name: string; start: number; end: number }
+/** A field of a form: its name stands from `from` to `to`, its value from `start` to `end`. */
+export type FormField = { name: string; from: number; to: number; start: number; end: number }
 
-function* fieldsOf(text: string): Generator<Field> {
+/** The fields in order, a bounded number of them. */
+export function* fieldsOf(text: string): Generator<FormField> {
   let start = 0
   for (let count = 0; start < text.length && count < maxFields; count++) {
     const next = text.indexOf('&', start)
@@ -51,7 +53,7 @@ function* fieldsOf(text: string): Generator<Field> {
     const equals = text.slice(start, end).indexOf('=')
     const nameEnd = equals < 0 ? end : start + equals
     const name = unquoteForm(text, start, Math.min(nameEnd, start + maxName)).text.trim()
-    yield { name, start: Math.min(nameEnd + 1, end), end }
+    yield { name, from: start, to: nameEnd, start: Math.min(nameEnd + 1, end), end }
     start = end + 1
   }
 }

@@ -3,7 +3,8 @@ import { judgeText } from '../events/judge.ts'
 import { unwrap } from '../events/unwrap.ts'
 import { parseJson } from '../json/parse.ts'
 import { schemaFrom } from './generate.ts'
-import { judgeOwn, mayBeOwn } from './judge-own.ts'
+import { judgeOwn } from './judge-own.ts'
+import { mayBeOwn } from './may-be-own.ts'
 import { readSchema } from './read-schema.ts'
 
 const pushed = '{"ref": "refs/heads/main", "commits": [{"id": "a1", "url": "https://x.yz/a1"}]}'
@@ -12,7 +13,7 @@ const pushed = '{"ref": "refs/heads/main", "commits": [{"id": "a1", "url": "http
 function judge(text: string, captured = pushed) {
   const header = () => undefined
   const judgement = judgeText(text, 'application/json', header)
-  expect(mayBeOwn(judgement)).toBe(true)
+  expect(mayBeOwn(judgement, 'application/json')).toBe(true)
   const layer = { doc: parseJson(text), node: 0, place: (offset: number) => offset, header }
   const [candidate] = unwrap(layer).candidates
   if (!candidate) throw new RangeError('Nothing to judge')
@@ -78,7 +79,7 @@ describe('a judgement by an own shape', () => {
 
   it('is not asked for where a document describes the event, or nothing can be read', () => {
     const judged = (text: string) => judgeText(text, 'application/json', () => undefined)
-    expect(mayBeOwn(judged('{"type": "contact.tag.added", "data": {}}'))).toBe(false)
-    expect(mayBeOwn(judged('{"a": '))).toBe(false)
+    expect(mayBeOwn(judged('{"type": "contact.tag.added", "data": {}}'), null)).toBe(false)
+    expect(mayBeOwn(judged('{"a": '), null)).toBe(false)
   })
 })

@@ -6,12 +6,7 @@ import { checkSchema } from './check.ts'
 import type { OwnShape } from './own-shape.ts'
 import type { ReadSchema } from './read-schema.ts'
 
-/** Verdicts of bodies that no document describes: own shapes are asked for these. */
-export function mayBeOwn({ verdict, events }: Judgement): boolean {
-  return verdict === 'unrecognized' || (verdict === 'undocumented' && events.length === 1)
-}
-
-/** What a judgement says of the structure, which the own shape says better. */
+/** What a judgement says of the structure, which the own shape says better, or of other senders' ways. */
 const replaced: ReadonlySet<IssueCode> = new Set([
   'missing',
   'wrong-type',
@@ -19,6 +14,7 @@ const replaced: ReadonlySet<IssueCode> = new Set([
   'extra',
   'bad-format',
   'unknown-type',
+  'form-encoded',
 ])
 
 /**

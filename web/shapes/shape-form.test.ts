@@ -13,6 +13,12 @@ describe('isExpectable', () => {
   ])('a %s request of %s: %s', (verdict, text, answer) => {
     expect(isExpectable(request({ verdict, text }))).toBe(answer)
   })
+
+  it('a form is, and an empty one is not', () => {
+    expect(isExpectable(request({ verdict: 'none', text: 'a=1', contentType: form }))).toBe(true)
+    expect(isExpectable(request({ verdict: 'none', text: '', contentType: form }))).toBe(false)
+    expect(isExpectable(request({ verdict: 'valid', text: 'a=1', contentType: form }))).toBe(false)
+  })
 })
 
 describe('draftForm', () => {
@@ -25,6 +31,15 @@ describe('draftForm', () => {
       type: 'object',
       required: ['ref', 'size'],
       properties: { ref: { type: 'string' }, size: { type: 'integer' } },
+    })
+  })
+
+  it('takes a form for an object of texts', () => {
+    const draft = draftForm(request({ text: 'to=%2B1&to=2&body=x', contentType: form }))
+    expect(draft.match).toBe('$.to:* $.body:*')
+    expect(JSON.parse(draft.schema)).toMatchObject({
+      required: ['to', 'body'],
+      properties: { to: { type: 'array' }, body: { type: 'string' } },
     })
   })
 
@@ -66,10 +81,18 @@ describe('fieldOf', () => {
   ])('%s is about %s', (pointer, field) => expect(fieldOf({ pointer })).toBe(field))
 })
 
-type Parts = { text: string; verdict?: RequestDetail['verdict']; rawHeaders?: string[] }
+const form = 'application/x-www-form-urlencoded'
 
-function request({ text, verdict = 'unrecognized', rawHeaders = [] }: Parts): RequestDetail {
-  const body = { text, size: text.length }
+type Parts = {
+  text: string
+  verdict?: RequestDetail['verdict']
+  rawHeaders?: string[]
+  contentType?: string | null
+}
+
+function request(parts: Parts): RequestDetail {
+  const { text, verdict = 'unrecognized', rawHeaders = [], contentType = null } = parts
+  const body = { text, size: text.length, contentType }
   const event = verdict === 'undocumented' ? { type: 'x' } : null
   // As much of a request as a shape is made of.
   return { verdict, rawHeaders, body, event, events: event ? [event] : [] } as never

@@ -1,7 +1,10 @@
+import { jsonIn } from '../../shared/events/json-in.ts'
+import { claimsForm } from '../../shared/events/media.ts'
 import type { JsonSchema } from '../../shared/events/schema.ts'
 import { isKind, Kind } from '../../shared/json/document.ts'
 import { parseJson } from '../../shared/json/parse.ts'
 import { schemaFrom } from '../../shared/own-shape/generate.ts'
+import { mayBeOwn } from '../../shared/own-shape/may-be-own.ts'
 import { ownShapeLimits, type OwnShape } from '../../shared/own-shape/own-shape.ts'
 import { suggestMatch } from '../../shared/own-shape/suggest-match.ts'
 import type { Problem } from '../../shared/problem.ts'
@@ -17,10 +20,11 @@ export type ShapeInput = { name: string; match?: string; schema?: JsonSchema }
 /** Why the schema of a form cannot be sent. */
 export type SchemaFault = { isJson: boolean; reason: string }
 
-/** Whether the shape of a request is for its bin to say: it is JSON, and no document describes it. */
+/** Whether the shape of a request is for its bin to say: JSON or a form, and no document describes it. */
 export function isExpectable({ verdict, events, body }: RequestDetail): boolean {
-  const isFree = verdict === 'unrecognized' || (verdict === 'undocumented' && events.length === 1)
-  return isFree && /^[\ufeff\s]*[{[]/.test(body.text?.slice(0, 1000) ?? '')
+  if (!mayBeOwn({ verdict, events }, body.contentType)) return false
+  const isForm = claimsForm(body.contentType) && (body.text ?? '') !== ''
+  return isForm || /^[\ufeff\s]*[{[]/.test(body.text?.slice(0, 1000) ?? '')
 }
 
 /**
@@ -29,7 +33,7 @@ export function isExpectable({ verdict, events, body }: RequestDetail): boolean 
  */
 export function draftForm({ event, body, rawHeaders }: RequestDetail): ShapeForm {
   const name = event?.type.slice(0, ownShapeLimits.name) ?? ''
-  const doc = parseJson(body.text ?? '')
+  const doc = parseJson(jsonIn(body.text ?? '', body.contentType).text)
   if (doc.error || !isKind(doc, 0, Kind.object)) return { name, match: '', schema: '' }
   // A shape has a name: a title would be a second one, which does not follow.
   const { title: _, ...unnamed } = schemaFrom(doc, 0, name)
