@@ -62,23 +62,29 @@ async function reactions(folder: string, number: number): Promise<number[]> {
   }
   await Promise.all(senders.map(ask))
 
-  let told = 0
-  let tell = () => {}
-  const [sender] = senders
+  const heard = { upTo: 0, tell: () => {} }
   await openLive({ port: server.port, bin: bin.id, after: count.requests }, (bytes) => {
     const frame = parseFrame(bytes.toString())
     if (frame?.type !== 'scenario') return
-    told = frame.result.upTo
-    tell()
+    heard.upTo = frame.result.upTo
+    heard.tell()
   })
+  const toldOf = async (seq: number): Promise<void> => {
+    if (heard.upTo >= seq) return
+    await new Promise<void>((resolve) => {
+      heard.tell = resolve
+    })
+    await toldOf(seq)
+  }
+  const sender = await Connection.open(server.port)
   const times: number[] = []
-  for (let seq = count.requests; sender && seq < count.requests + number; seq += 1) {
+  for (let seq = count.requests + 1; seq <= count.requests + number; seq += 1) {
     // Not before the last one has been told.
-    while (told < seq) await new Promise<void>((resolve) => (tell = resolve))
+    await toldOf(seq - 1)
     await pause(50)
     const began = performance.now()
     await sender.ask(request)
-    while (told <= seq) await new Promise<void>((resolve) => (tell = resolve))
+    await toldOf(seq)
     times.push(performance.now() - began)
   }
   await server.stop()
