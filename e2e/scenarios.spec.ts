@@ -77,6 +77,29 @@ test('whoever has the link sees what became of a scenario, and changes nothing',
   await expect(page.getByRole('article', { name: 'Request 1' })).toBeVisible()
 })
 
+test('a share of the whole bin shows its scenarios, live', async ({ page, bin }) => {
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${bin.ownerKey}`,
+  }
+  const make = async (what: string, body: object) => {
+    const url = new URL(`/api/bins/${bin.id}/${what}`, bin.captureUrl)
+    return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json()
+  }
+  await make('scenarios', { text: 'name: Tags\nsteps: [{expect: tag-added}]', arm: true })
+  const { url } = await make('shares', { mask: false })
+  await page.goto(url)
+  await page.getByRole('button', { name: 'More about this bin' }).click()
+  await page.getByRole('menuitem', { name: 'Scenarios' }).click()
+  const card = page.getByRole('article', { name: 'Tags' })
+  await expect(card.getByRole('listitem')).toContainText('Waiting')
+  await tag(bin)
+  await expect(card.getByRole('listitem')).toContainText('Passed')
+  await expect(card.getByRole('button')).toHaveText(['Check what is there'])
+  await card.getByRole('button').click()
+  await expect(card).toContainText('Passed')
+})
+
 /** Opens the bin in a browser that has its key. */
 async function openAsOwner(page: Page, { id, inspectUrl, ownerKey }: StoryBin, more: string) {
   const bins = JSON.stringify([{ id, name: '', openedAt: 0, ownerKey }])

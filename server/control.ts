@@ -62,7 +62,7 @@ export function createControlPlane(
     deps,
     inspector,
     records,
-    serve: { whole: (req, res) => app(req, res), over: (context) => createApp(context) },
+    serve: { whole: (req, res) => app(req, res), over: serveView },
   })
   const runs = new Runs(deps, inspector)
   const live = new Live({ deps, inspector, views, runs })
@@ -112,6 +112,12 @@ export function createControlPlane(
       await Promise.all([live.close(), replays.forwarder.close(), replays.playbacks.close()])
     },
   }
+}
+
+/** The operations over what a share shows, and the runs of its scenarios. */
+function serveView(context: RequestContext) {
+  const runs = new Runs(context.deps, context.inspector)
+  return { handle: createApp(context, (router) => routeScenarios(router, context, runs)), runs }
 }
 
 /** @param more operations of the whole server, which no share has */

@@ -24,6 +24,7 @@ const maxMessage = 64 * 1024
 export type LiveView = {
   deps: ControlDeps
   inspector: Inspector
+  runs: RunOutcomes
   /** Id of the bin itself. */
   bin: string
   /** Ends the stream with the view. @returns stops that */
@@ -39,7 +40,7 @@ export type LiveViews = {
 
 /** What a connection asks for. */
 type Asked = { id: string; after: number | null; guest: Guest }
-type Streamed = Pick<LiveView, 'deps' | 'inspector'> & { bin?: string; runs?: RunOutcomes }
+type Streamed = Pick<LiveView, 'deps' | 'inspector' | 'runs'> & { bin?: string }
 
 /** `bin`: `undefined` where none has this id, or where there are views only. */
 type Target = { id: string; after: number | null; bin: BinRecord | undefined }

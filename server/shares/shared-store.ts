@@ -250,8 +250,17 @@ export class SharedStore implements Store {
       secret: null,
       reply: { ...defaultReply, status: record.reply.status },
       ...(record.ownShapes && { ownShapes: this.#shapesOf(record.ownShapes) }),
+      ...(isWhole(share) && record.scenarios && { scenarios: record.scenarios }),
     }
   }
+}
+
+/**
+ * Whether scenarios mean in a share what they mean in its bin: over some of the requests, or over
+ * stand-ins, they would fail where they have passed, and their text names what is to be hidden.
+ */
+function isWhole({ scope, mask }: ShareRecord): boolean {
+  return scope.kind === 'bin' && !mask
 }
 
 function readOnlyBins(get: (id: string) => BinRecord | undefined): BinCatalogue {

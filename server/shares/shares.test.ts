@@ -57,6 +57,31 @@ describe('a share', () => {
     expect((await problemOf(read(bin, token))).status).toBe(404)
   })
 
+  test.each([
+    ['shows the scenarios of a whole bin', { mask: false }, 1],
+    ['shows no scenarios where it hides personal data', { mask: true }, 0],
+    [
+      'shows no scenarios over some of the requests',
+      { mask: false, scope: { kind: 'view', q: 'event:sale' } } as const,
+      0,
+    ],
+  ])('%s', async (_, input, count) => {
+    const { bin, key, id, token } = await newShare(input)
+    const text = 'name: Tags\nsteps: [{expect: tag-added, where: {data.tag.name: lead}}]'
+    await api.client('createScenario', { params: { id: bin }, key, body: { text, arm: true } })
+    const body = { trigger: 'tag-added', overrides: { 'data.tag.name': 'lead' } } as const
+    const client = live(id, token)
+    await api.client('sendEvent', { params: { id: bin }, key, body })
+    const { scenarios } = await api.client('listScenarios', { params: { id }, key: token })
+    expect(scenarios).toMatchObject(
+      count === 0 ? [] : [{ name: 'Tags', result: { state: 'passed' } }],
+    )
+    if (count === 0) return
+    await client.until(() => client.of('scenario').at(-1)?.result.state === 'passed')
+    const change = { params: { id, scenario: scenarios[0]?.id ?? '' }, key: token }
+    expect(await problemOf(api.client('armScenario', change))).toMatchObject({ status: 403 })
+  })
+
   test('of one bin does not open another', async () => {
     const [one, other] = [await newShare(), await newShare()]
     expect(await problemOf(read(other.id, one.token))).toMatchObject({

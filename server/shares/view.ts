@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { LiveFrame } from '../../shared/live.ts'
 import { captureBaseUrl, shareBaseUrl } from '../http/base-url.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { Inspector } from '../inspect/inspector.ts'
@@ -8,12 +9,19 @@ import { SharedStore } from './shared-store.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void
 
+/** What becomes of the runs of scenarios. */
+type Runs = { watch: (bin: string, tell: (outcome: Outcome) => void) => () => void }
+type Outcome = Omit<Extract<LiveFrame, { type: 'scenario' }>, 'type'>
+
 /** How the API is served. */
 export type Serve = {
   /** All of it. */
   whole: Handler
-  /** The same operations over another store. */
-  over: (context: { deps: ControlDeps; inspector: Inspector; closing: AbortSignal }) => Handler
+  /** The same operations, and the runs of scenarios, over another store. */
+  over: (context: { deps: ControlDeps; inspector: Inspector; closing: AbortSignal }) => {
+    handle: Handler
+    runs: Runs
+  }
 }
 
 type Context = { deps: ControlDeps; inspector: Inspector; serve: Serve } & FoundShare
@@ -24,6 +32,7 @@ const longestTimer = 2 ** 31 - 1
 export class SharedView {
   readonly deps: ControlDeps
   readonly inspector: Inspector
+  readonly runs: Runs
   readonly ready: Promise<void>
   /** Id of the bin that is shared. */
   readonly bin: string
@@ -45,7 +54,9 @@ export class SharedView {
     this.ready = this.#store.ready()
     setMaxListeners(0, this.#closing.signal)
     const { signal } = this.#closing
-    this.#serve = serve.over({ deps: this.deps, inspector: this.inspector, closing: signal })
+    const served = serve.over({ deps: this.deps, inspector: this.inspector, closing: signal })
+    this.#serve = served.handle
+    this.runs = served.runs
     this.#isLive = isLive
     this.#onEnd = onEnd
     this.#unsubscribe = deps.store.subscribe(bin.id, ({ type }) => {

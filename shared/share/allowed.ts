@@ -23,6 +23,10 @@ export const sharedOperations: ReadonlySet<OperationName> = new Set<OperationNam
   'readObservedTypes',
   'listDeliveries',
   'readFacets',
+  'listScenarios',
+  'readScenario',
+  'replayScenario',
+  'compareGolden',
 ])
 
 /** Operations for who has only the token of a share, which are about the share itself. */

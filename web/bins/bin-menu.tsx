@@ -127,6 +127,8 @@ function SeenItems({ session, onDialog, then }: ItemsProps) {
   const { router, isShared } = useServices()
   const { t } = useBinWords()
   const team = useTeamWords()
+  // A share has them only where it shows the whole bin as it is.
+  const hasScenarios = !isShared || (session.state.get().bin?.scenariosRevision ?? 0) > 0
   const place = { page: 'bin', id: session.id, seq: null, tab: 'body' } as const
   const show = (view: { fields: string } | { scenarios: string }) => () => {
     const { q } = session.state.get()
@@ -148,15 +150,15 @@ function SeenItems({ session, onDialog, then }: ItemsProps) {
       <MenuItem icon="people" onSelect={then(() => onDialog('others'))}>
         {team('others.menu')}
       </MenuItem>
+      {hasScenarios && (
+        <MenuItem icon="circleCheck" onSelect={then(show({ scenarios: '' }))}>
+          {t('scenarios.menu')}
+        </MenuItem>
+      )}
       {!isShared && (
-        <>
-          <MenuItem icon="circleCheck" onSelect={then(show({ scenarios: '' }))}>
-            {t('scenarios.menu')}
-          </MenuItem>
-          <MenuItem icon="shield" onSelect={then(() => onDialog('shapes'))}>
-            {t('shapes.menu')}
-          </MenuItem>
-        </>
+        <MenuItem icon="shield" onSelect={then(() => onDialog('shapes'))}>
+          {t('shapes.menu')}
+        </MenuItem>
       )}
     </MenuGroup>
   )
