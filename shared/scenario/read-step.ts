@@ -37,6 +37,9 @@ export function readStep(
     faults.add(node.start, 'A step is one of expect, never and exactly')
     return null
   }
+  if (kind !== 'exactly' && members.has('of')) {
+    faults.add(node.start, '"of" belongs to "exactly"')
+  }
   const selector = readEvent(members, kind === 'exactly' ? 'of' : kind, faults)
   const count = kind === 'exactly' ? readCount(members, faults) : Number(kind === 'expect')
   const conditions = readConditions(members.get('where'), faults)

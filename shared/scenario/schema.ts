@@ -4,13 +4,21 @@ import { scenarioLimits as limits, valueTypes } from './scenario.ts'
 
 const closed = { additionalProperties: false }
 const time = Type.String({
-  pattern: String.raw`^\s*\d{1,7}(\.\d{1,3})?(ms|s|m|h|d)\s*$`,
+  pattern: String.raw`^\s*(?=[\d.]*[1-9])\d{1,7}(\.\d{1,3})?(ms|s|m|h|d)\s*$`,
   description: `A time such as 500ms, 10s, 5m, 2h or 1d; at most ${limits.days}d.`,
 })
-const name = Type.String({ minLength: 1, maxLength: limits.name })
+/** A text that is not empty, and not only spaces. */
+const said = String.raw`\S`
+const name = Type.String({ pattern: said, maxLength: limits.name })
+const path = {
+  maxLength: limits.path,
+  pattern: String.raw`^(?:\$|/|[^\s/$])`,
+  description: 'A path such as data.tag.name, or a JSON Pointer.',
+}
+const largest = Number.MAX_SAFE_INTEGER
 const scalar = Type.Union([
   Type.String({ maxLength: limits.value }),
-  Type.Number(),
+  Type.Number({ minimum: -largest, maximum: largest }),
   Type.Boolean(),
   Type.Null(),
 ])
@@ -23,7 +31,7 @@ const condition = Type.Union([
       oneOf: Type.Optional(Type.Array(scalar, { minItems: 1, maxItems: limits.conditions })),
       matches: Type.Optional(
         Type.String({
-          minLength: 1,
+          pattern: said,
           maxLength: limits.value,
           description: '* stands for any text; case does not matter.',
         }),
@@ -31,7 +39,7 @@ const condition = Type.Union([
       exists: Type.Optional(Type.Boolean()),
       type: Type.Optional(Type.Enum([...valueTypes])),
       captured: Type.Optional(
-        Type.String({ minLength: 1, description: 'The value that an earlier step has captured.' }),
+        Type.String({ pattern: said, description: 'The value that an earlier step has captured.' }),
       ),
     },
     { ...closed, minProperties: 1 },
@@ -39,12 +47,13 @@ const condition = Type.Union([
 ])
 
 const event = (description: string) =>
-  Type.String({ minLength: 1, maxLength: limits.value, description })
+  Type.String({ pattern: said, maxLength: limits.value, description })
 
 const shared = {
   name: Type.Optional(name),
   where: Type.Optional(
-    Type.Record(Type.String({ maxLength: limits.path }), condition, {
+    Type.Record(Type.String(), condition, {
+      propertyNames: path,
       description: 'Paths of the event, and what must stand there; a value alone: equals.',
       maxProperties: limits.conditions,
     }),
@@ -65,7 +74,8 @@ const shared = {
   sameContact: Type.Optional(Type.Boolean()),
 }
 const capture = Type.Optional(
-  Type.Record(Type.String({ pattern: String.raw`^[A-Za-z_]\w{0,49}$` }), Type.String(), {
+  Type.Record(Type.String(), Type.String(path), {
+    propertyNames: { pattern: String.raw`^[A-Za-z_]\w{0,49}$` },
     description: 'Names for values that later steps compare with.',
     maxProperties: limits.conditions,
   }),
