@@ -182,6 +182,14 @@ describe('a scenario that is not kept', () => {
     expect(await result).toMatchObject({ state: 'passed' })
   })
 
+  test('passes no sooner than the time is over where all it asks is that nothing comes', async () => {
+    const text = 'name: n\nsteps: [{never: tag-removed}]'
+    expect(await check({ timeout: 50 }, text)).toMatchObject({ state: 'passed' })
+    const result = check({ timeout: 60_000 }, text)
+    await removed()
+    expect(await result).toMatchObject({ state: 'failed' })
+  })
+
   test('fails when the time is over', async () => {
     await optIn()
     expect(await check({ timeout: 50 })).toMatchObject({ state: 'failed', failedStep: 1 })
@@ -212,6 +220,7 @@ describe('a golden run', () => {
       isSame: false,
       missing: [{ place: 3, event: 'new-sale' }],
       extra: [{ event: 'tag-removed' }],
+      reordered: [{ seq: expect.any(Number) }],
       changed: [{ event: 'tag-added', path: 'data.tag.name', before: '"lead"', after: '"other"' }],
     })
     const gone = await api.client('deleteGolden', { params, key })
