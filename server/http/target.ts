@@ -30,10 +30,10 @@ export function parseTarget(raw: string): Target {
  * @param base begins with a slash and ends with none; empty: the root
  */
 export function withoutBase(target: string, base: string): string {
-  const start = target.startsWith('/')
-    ? 0
-    : (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target)?.[0].length ?? 0)
-  if (base === '' || !target.startsWith(base, start)) return target
+  if (base === '') return target
+  const origin = target.startsWith('/') ? null : /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target)
+  const start = origin?.[0].length ?? 0
+  if (!target.startsWith(base, start)) return target
   const rest = target.slice(start + base.length)
   return rest === '' || /^[/?#]/.test(rest) ? target.slice(0, start) + rest : target
 }
