@@ -10,9 +10,9 @@ import { readSettings } from './settings.ts'
 export function routeBins(router: Router, deps: ControlDeps): void {
   const { bins } = deps.store
 
-  route(router, 'createBin', ({ req, body }) => {
+  route(router, 'createBin', async ({ req, body }) => {
     deps.rates.newBin(req)
-    return createBin(deps, body)
+    return createBin(deps, await body())
   })
 
   route(router, 'readBin', ({ req, params }) => {
@@ -24,7 +24,7 @@ export function routeBins(router: Router, deps: ControlDeps): void {
   route(router, 'changeBin', async ({ req, params, body }) => {
     const bin = findBin(bins, params.id)
     requireOwner(req, bin)
-    const change = readSettings(body, deps.now(), bin.reply)
+    const change = readSettings(await body(), deps.now(), bin.reply)
     const changed = await bins.update(bin.id, change)
     if (changed.reply.sequence !== bin.reply.sequence) deps.replySteps.restart(bin.id)
     return viewBin(deps, changed)

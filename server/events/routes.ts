@@ -40,10 +40,10 @@ export function routeEvents(router: Router, deps: ControlDeps): void {
     return answered
   })
 
-  route(router, 'sendEvent', ({ req, params, body }) => {
+  route(router, 'sendEvent', async ({ req, params, body }) => {
     const bin = findBin(deps.store.bins, params.id)
     requireOwner(req, bin)
-    return sendEvent(deps, bin, body)
+    return sendEvent(deps, bin, await body())
   })
 }
 

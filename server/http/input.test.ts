@@ -51,6 +51,22 @@ describe('a body over the limit', () => {
   })
 })
 
+describe('input that does not fit, from who may not send it,', () => {
+  const taking = changing.filter(({ path }) => /^\/api\/bins\/:id/.test(path))
+
+  test.each(taking)('is not looked at by $method $path', async ({ method, path }) => {
+    const { id } = await api.newBin({ visibility: 'private' })
+    for (const [bin, code] of [
+      [id, 'owner-key-required'],
+      ['no-such-bin', 'bin-not-found'],
+    ] as const) {
+      const address = path.replace(':id', bin).replace(':seq', '1')
+      const answer = await api.ask(address, { method, body: '{"odd":1}', headers })
+      expect(await answer.json()).toMatchObject({ code })
+    }
+  })
+})
+
 test('a problem is told in words to people, in JSON to programs', async () => {
   const page = await api.ask('/api/bins/no-such-bin', { headers: { Accept: 'text/html' } })
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')

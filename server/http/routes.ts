@@ -16,7 +16,8 @@ export type Call<Name extends OperationName> = {
   res: ServerResponse
   params: Record<keyof ParamsOf<(typeof operations)[Name]['path']>, string>
   query: URLSearchParams
-  body: BodyOf<Name>
+  /** Reads the input: after it is known that whoever sends it may do so. @throws HttpProblem */
+  body: () => Promise<BodyOf<Name>>
 }
 
 type Result<Name extends OperationName> = Api[Name]['result'] | typeof answered
@@ -55,7 +56,7 @@ const successStatus: Partial<Record<OperationName, number>> = {
 }
 const schemas = new Map<string, TSchema>(Object.entries(bodySchemas))
 
-/** Serves one operation of the API: reads its input, and sends its result as JSON. */
+/** Serves one operation of the API, and sends its result as JSON. */
 export function route<Name extends OperationName>(
   router: Router,
   name: Name,
@@ -63,13 +64,16 @@ export function route<Name extends OperationName>(
 ): void {
   const { method, path } = operations[name]
   router[verbs[method]](path, async (req, res) => {
-    const body = method === 'GET' ? undefined : await readBody(name, req)
-    // The path names these parameters, and the schema of the operation has checked the body.
+    // What takes no input refuses one that is too large or no JSON before anything is done.
+    if (method !== 'GET' && !schemas.has(name)) await readJson(req)
+    let input: Promise<unknown> | undefined
+    const body = () => (input ??= readBody(name, req))
+    // The path names these parameters, and the schema of the operation checks the body.
     const call = { req, res, params: req.params, query: queryOf(req), body } as Call<Name>
     const result = await handle(call)
     if (method !== 'GET') {
       const params = new Map(Object.entries<string>(req.params))
-      await observers.get(router)?.({ name, params, body, result })
+      await observers.get(router)?.({ name, params, body: await input, result })
     }
     if (result === answered) return
     sendJson(res, successStatus[name] ?? 200, result)

@@ -35,7 +35,7 @@ export function routeReplays(
 
   route(router, 'replayRequest', async ({ req, params, body }) => {
     const bin = ownBin(req, params.id)
-    const { to = null, credentials = false, edits } = body
+    const { to = null, credentials = false, edits } = await body()
     if (to !== null) requireTarget(outbox, to)
     const seq = /^[1-9]\d{0,14}$/.test(params.seq) ? Number(params.seq) : 0
     const request = await store.get(bin.id, seq)
@@ -49,8 +49,9 @@ export function routeReplays(
 
   route(router, 'setForward', async ({ req, params, body }) => {
     const bin = ownBin(req, params.id)
-    requireTarget(outbox, body.to)
-    await forwarder.set(bin.id, body.to, body.credentials ?? false)
+    const { to, credentials = false } = await body()
+    requireTarget(outbox, to)
+    await forwarder.set(bin.id, to, credentials)
     return stateOf(bin.id)
   })
 
@@ -61,9 +62,10 @@ export function routeReplays(
 
   route(router, 'startPlayback', async ({ req, params, body }) => {
     const bin = ownBin(req, params.id)
-    const { to = null, credentials = false, speed = 1 } = body
+    const input = await body()
+    const { to = null, credentials = false, speed = 1 } = input
     if (to !== null) requireTarget(outbox, to)
-    const requests = await recorded(deps, bin, body)
+    const requests = await recorded(deps, bin, input)
     playbacks.start(bin.id, { requests, to, credentials, speed })
     return stateOf(bin.id)
   })

@@ -4,7 +4,7 @@ import { HttpProblem } from '../http/problem.ts'
 import type { BinRecord } from '../store/store.ts'
 import { findRequest, type RequestContext } from '../inspect/context.ts'
 
-type Mark = { params: { seq: string }; body: MarkInput }
+type Mark = { params: { seq: string }; body: () => Promise<MarkInput> }
 
 /** Pins, unpins, notes. @throws HttpProblem `request-not-found` */
 export async function markRequest(
@@ -13,8 +13,9 @@ export async function markRequest(
   { params, body }: Mark,
 ): Promise<MarkedRequest> {
   const { store } = context.deps
+  const mark = await body()
   const request = await findRequest(context, bin, params.seq)
-  if (!(await store.mark(bin.id, request.seq, body))) {
+  if (!(await store.mark(bin.id, request.seq, mark))) {
     throw new HttpProblem('request-not-found', 'The request has just been deleted.')
   }
   const summary = await context.inspector.summary({ request, body: null })

@@ -42,7 +42,7 @@ function routeKept(router: Router, context: RequestContext, runs: Runs): void {
 
   route(router, 'createScenario', async (call) => {
     const bin = binToChange(context, call)
-    const { text, arm = false } = call.body
+    const { text, arm = false } = await call.body()
     readText(text)
     const run = arm ? newRun(context, bin) : null
     return view(runs, bin, await catalogue.create(bin, { text, run, golden: null }))
@@ -55,7 +55,7 @@ function routeKept(router: Router, context: RequestContext, runs: Runs): void {
 
   route(router, 'changeScenario', async (call) => {
     const bin = binToChange(context, call)
-    const { text } = call.body
+    const { text } = await call.body()
     readText(text)
     return view(runs, bin, await catalogue.change(bin, call.params.scenario, () => ({ text })))
   })
@@ -70,8 +70,8 @@ function routeKept(router: Router, context: RequestContext, runs: Runs): void {
 function routeRuns(router: Router, context: RequestContext, runs: Runs): void {
   const catalogue = new ScenarioCatalogue(context.deps)
 
-  route(router, 'checkScenario', (call) =>
-    checkScenario(context, binToRead(context, call), call.body, call.res),
+  route(router, 'checkScenario', async (call) =>
+    checkScenario(context, binToRead(context, call), await call.body(), call.res),
   )
 
   route(router, 'armScenario', async (call) => {

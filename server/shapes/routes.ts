@@ -21,15 +21,17 @@ export function routeShapes(router: Router, deps: ControlDeps, inspector: Inspec
   route(router, 'createShape', async ({ req, params, body }) => {
     const bin = findBin(store.bins, params.id)
     requireOwner(req, bin)
-    checkShapeInput(body)
-    return shapes.create(bin, await draftShape({ store, inspector }, bin, body))
+    const input = await body()
+    checkShapeInput(input)
+    return shapes.create(bin, await draftShape({ store, inspector }, bin, input))
   })
 
-  route(router, 'changeShape', ({ req, params, body }) => {
+  route(router, 'changeShape', async ({ req, params, body }) => {
     const bin = findBin(store.bins, params.id)
     requireOwner(req, bin)
-    checkShapeInput(body)
-    return shapes.change(bin, params.shape, body)
+    const input = await body()
+    checkShapeInput(input)
+    return shapes.change(bin, params.shape, input)
   })
 
   route(router, 'deleteShape', async ({ req, params }) => {

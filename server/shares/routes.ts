@@ -24,14 +24,17 @@ export function routeShares(
   }
 
   route(router, 'listShares', (call) => ({ shares: records.list(owned(call)) }))
-  route(router, 'createShare', (call) => records.create(owned(call), call.body))
+  route(router, 'createShare', async (call) => records.create(owned(call), await call.body()))
   route(router, 'deleteShare', async (call) => {
     await records.delete(owned(call), call.params.share)
     return undefined
   })
 
   route(router, 'readSharedView', ({ req }) => viewShared(views.check(tokenFrom(req)).share))
-  route(router, 'unlockShare', ({ req, body }) => views.unlock(tokenFrom(req), body.password, req))
+  route(router, 'unlockShare', async ({ req, body }) => {
+    const { password } = await body()
+    return views.unlock(tokenFrom(req), password, req)
+  })
 }
 
 function tokenFrom(req: IncomingMessage) {
