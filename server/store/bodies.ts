@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rename, unlink, type FileHandle } from 'node:fs/promises'
+import { open, readdir, rename, unlink, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { storeError, systemCode } from './fault.ts'
-import { privateFile, privateFolder, syncFolder } from './files.ts'
+import { makeFolder, privateFile, syncFolder } from './files.ts'
 import { StoreError, type BodyFile, type BodyWriter } from './store.ts'
 
 /** Large bodies, a file each. A file belongs to the request whose line names it, or to nobody. */
@@ -23,7 +23,7 @@ export class Bodies {
    * @param aside where that is kept; without it, it is removed
    */
   async open(named: Set<string>, aside?: string): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: privateFolder })
+    await makeFolder(this.#folder)
     const strays = (await readdir(this.#folder)).filter((name) => !named.has(name))
     if (aside === undefined) await this.remove(strays)
     else for (const name of strays) await rename(join(this.#folder, name), join(aside, name))

@@ -30,4 +30,9 @@ export class Calendar {
     if (jump > longestTrustedJump) this.#trustedFrom = monotonic + confirmation
     return monotonic < this.#trustedFrom ? null : now
   }
+
+  /** Whether a moment, if there is one, has come; never while a jump waits to be confirmed. */
+  hasCome(moment: number | null): boolean {
+    return moment !== null && moment <= (this.today() ?? -Infinity)
+  }
 }

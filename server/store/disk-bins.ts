@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Listeners } from './listeners.ts'
 import { LogBin } from './log/log-bin.ts'
@@ -7,23 +8,29 @@ import { StoreError, type BinCatalogue, type BinRecord } from './store.ts'
 /** Names in the log stand unescaped; the ids of features are narrower still. */
 const idPattern = /^[\w-]{1,64}$/
 
+type Parts = { catalogue: Catalogue; log: Log; listeners: Listeners; calendar: Calendar }
+
 /** The bins of the disk store: what is read here is safe in the catalogue. */
 export class DiskBins implements BinCatalogue {
   readonly #catalogue: Catalogue
   readonly #log: Log
   readonly #listeners: Listeners
+  readonly #calendar: Calendar
   /** Deletions whose bytes are not all gone yet, by id. */
   readonly #deletions = new Map<string, Promise<void>>()
   #closed = false
 
-  constructor(catalogue: Catalogue, log: Log, listeners: Listeners) {
+  constructor({ catalogue, log, listeners, calendar }: Parts) {
     this.#catalogue = catalogue
     this.#log = log
     this.#listeners = listeners
+    this.#calendar = calendar
   }
 
   get(id: string): BinRecord | undefined {
-    return this.#log.bin(id)?.record
+    const record = this.#log.bin(id)?.record
+    // Its bytes go with the next sweep.
+    return record && this.#calendar.hasCome(record.expiresAt) ? undefined : record
   }
 
   list(): BinRecord[] {
@@ -34,6 +41,7 @@ export class DiskBins implements BinCatalogue {
     this.#mustBeOpen()
     const { id } = record
     if (!idPattern.test(id)) throw new StoreError('failed', `${id} cannot be the id of a bin`)
+    if (this.get(id) === undefined) await this.delete(id)
     await this.#deletions.get(id)
     if (this.#catalogue.bins.has(id)) throw new StoreError('exists', `bin ${id} exists`)
     const kept = { record, marks: new Map() }

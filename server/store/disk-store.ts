@@ -46,7 +46,7 @@ export class DiskStore implements Store {
   constructor(parts: DiskParts) {
     this.#parts = parts
     this.warnings = parts.warnings
-    this.bins = new DiskBins(parts.catalogue, parts.log, parts.listeners)
+    this.bins = new DiskBins(parts)
   }
 
   append(id: string, head: RequestHead, body: Buffer | BodyFile): Promise<number> {

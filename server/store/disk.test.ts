@@ -106,3 +106,15 @@ test('lets only its owner read', async () => {
   expect(await modes(...files)).toEqual(files.map(() => 0o600))
   await store.close()
 })
+
+test('makes its folder with those above it, and says where it cannot', async () => {
+  const dir = join(await newFolder(), 'not', 'there', 'yet')
+  await (await openDiskStore({ dir, durability: 'disk' })).close()
+  expect((await stat(join(dir, '..'))).mode & 0o777).toBe(0o700)
+  const file = join(await newFolder(), 'file')
+  await writeFile(file, '')
+  for (const unusable of [file, join(file, 'below'), '/proc/binspect', '/proc/a/b']) {
+    const opening = openDiskStore({ dir: unusable, durability: 'disk' })
+    await expect(opening).rejects.toThrow(`${unusable} cannot be used`)
+  }
+})

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Bodies } from './bodies.ts'
 import { Calendar } from './calendar.ts'
@@ -7,7 +6,7 @@ import { systemClock, type Clock } from './clock.ts'
 import { realDisk, type DiskOps } from './disk-ops.ts'
 import { DiskStore } from './disk-store.ts'
 import { reason } from './fault.ts'
-import { privateFolder } from './files.ts'
+import { makeFolder } from './files.ts'
 import { checkFormat, writeFormat } from './format.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { Listeners } from './listeners.ts'
@@ -42,7 +41,7 @@ const usualSegment = 16 * 2 ** 20
 export async function openDiskStore(options: DiskStoreOptions): Promise<OpenedStore> {
   const folder = resolve(options.dir)
   try {
-    await mkdir(folder, { recursive: true, mode: privateFolder })
+    await makeFolder(folder)
     await checkFormat(folder, options.recover === true)
     const release = await lockFolder(folder)
     return await openLocked(folder, options, release).catch(async (error: unknown) => {

@@ -47,7 +47,7 @@ class MemoryStore implements Store {
     this.#calendar = new Calendar(clock)
     this.#stopSweep = clock.every(1000, () => this.#sweep())
     this.bins = {
-      get: (id) => this.#bins.get(id)?.record,
+      get: (id) => this.#get(id),
       list: () => [...this.#bins.values()].map((bin) => bin.record),
       create: async (record) => this.#create(record),
       update: async (id, change) => this.#update(id, change),
@@ -153,8 +153,14 @@ class MemoryStore implements Store {
     this.#stopSweep()
   }
 
+  #get(id: string): BinRecord | undefined {
+    const record = this.#bins.get(id)?.record
+    return record && this.#calendar.hasCome(record.expiresAt) ? undefined : record
+  }
+
   #create(record: BinRecord): void {
     this.#mustBeOpen()
+    if (this.#get(record.id) === undefined) this.#delete(record.id)
     if (this.#bins.has(record.id)) throw new StoreError('exists', `bin ${record.id} exists`)
     this.#bins.set(record.id, new MemoryBin(record))
   }

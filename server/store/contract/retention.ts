@@ -94,6 +94,19 @@ export function describeRetention(open: OpenStore): void {
     await expect.poll(() => changes).toContain('bin-deleted')
     expect(store.bins.get('a')).toBeUndefined()
   })
+
+  test('knows a bin no more from the end of its time on, whenever it is swept', async () => {
+    const clock = createManualClock()
+    const store = await open({ clock: { ...clock, every: () => () => {} } })
+    await store.bins.create(sampleBin('a', { expiresAt: clock.now() + 1000 }))
+    await store.append('a', sampleHead(), ten)
+    clock.advance(999)
+    expect(store.bins.get('a')).toBeDefined()
+    clock.advance(1)
+    expect(store.bins.get('a')).toBeUndefined()
+    await store.bins.create(sampleBin('a'))
+    expect(store.state('a')).toMatchObject({ latest: 0, counts: { requests: 0 } })
+  })
 }
 
 async function fill(open: OpenStore, limits: object, count: number): Promise<Store> {

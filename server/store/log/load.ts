@@ -1,6 +1,6 @@
-import { mkdir, open, readdir, unlink, writeFile } from 'node:fs/promises'
+import { open, readdir, unlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { privateFile, privateFolder } from '../files.ts'
+import { makeFolder, privateFile } from '../files.ts'
 import { OpenError } from '../open-error.ts'
 import type { PlacedLine } from './lines.ts'
 import { lineFeed } from './page.ts'
@@ -107,7 +107,7 @@ async function setAside(
       `${what}: start with --recover to keep what is damaged aside and go on with the rest`,
     )
   }
-  await mkdir(aside, { recursive: true, mode: privateFolder })
+  await makeFolder(aside)
   const copy = join(aside, `${basename(path)}-at-${first}`)
   const lines = damaged.map(({ start, end }) => bytes.subarray(start, end))
   await writeFile(copy, Buffer.concat(lines), { mode: privateFile })

@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import { defaultReply } from '../../../shared/bin.ts'
 import type { Bodies } from '../bodies.ts'
 import type { CatalogueData } from '../catalogue-file.ts'
 import { reason } from '../fault.ts'
-import { privateFolder } from '../files.ts'
+import { makeFolder } from '../files.ts'
 import type { Limits } from '../limits.ts'
 import type { Listeners } from '../listeners.ts'
 import type { BinRecord } from '../store.ts'
@@ -38,7 +37,7 @@ export type OpenedLog = {
 /** Reads what is there, sets it right, and opens the log for writing. @throws OpenError `damaged` */
 export async function openLog(options: LogOptions): Promise<OpenedLog> {
   const { folder } = options.tail
-  await mkdir(folder, { recursive: true, mode: privateFolder })
+  await makeFolder(folder)
   const ledger = new Ledger(options.limits, options.listeners)
   const found = findBins(options)
   const rebuilder = new Rebuilder(ledger.segments, found.find)
