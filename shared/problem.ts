@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'playback-running'
   | 'not-found'
   | 'method-not-allowed'
+  | 'upgrade-required'
   | 'bin-exists'
   | 'invalid-input'
   | 'invalid-json'

@@ -40,7 +40,7 @@ function event<T extends AutomationTrigger, Data>(trigger: T, data: Shape<Data>)
   return envelope(constant(automationTypes[trigger]), data)
 }
 
-const sourceUrl = sometimes(remarked('with utm_* in its query; seen live', text()))
+const sourceUrl = sometimes(remarked('with utm_* in its query; seen live', nullable(text())))
 const pageModel = object({ id: integer(), name: text(), blog: named })
 
 /** By the name of their documented sample. */

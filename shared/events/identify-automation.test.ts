@@ -65,6 +65,8 @@ describe('an automation event', () => {
   it('may tell where an opt-in came from', () => {
     const body = optIn.replace('"contact":', '"source_url": "https://x.test", "contact":')
     expect(told(judge(body))).toEqual(['valid funnel-step-form-subscribed'])
+    const unset = optIn.replace('"contact":', '"source_url": null, "contact":')
+    expect(told(judge(unset))).toEqual(['valid funnel-step-form-subscribed'])
     const elsewhere = tag.replace('"contact":', '"source_url": "https://x.test", "contact":')
     expect(told(judge(elsewhere))).toEqual(['valid tag-added', 'info extra /data/source_url'])
   })

@@ -14,6 +14,8 @@ describe('a body that is no event', () => {
     ['hello', 'text/plain', ['none -']],
     ['[INFO] started', 'text/plain', ['none -']],
     ['a { color: red }', 'text/css', ['none -']],
+    ['[2026-10-01 12:00] started', 'text/plain', ['none -']],
+    ['[12, 13', 'text/plain', ['unreadable -', 'error json-truncated ']],
     ['{ color: red }', 'text/plain', ['none -']],
     ['<html>', json, ['unreadable -', 'error not-json ', 'error json-syntax ']],
     ['// x\n{}', json, ['unreadable -', 'error json-syntax ']],

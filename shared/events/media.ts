@@ -9,10 +9,10 @@ export function claimsForm(contentType: string | null): boolean {
 
 /**
  * Whether a text begins as JSON objects and arrays do. Deliberately narrow: style sheets begin with
- * a brace and log lines with a bracket, too.
+ * a brace and log lines with a bracket, or a date in brackets, too.
  */
 export function looksLikeJson(text: string): boolean {
-  return /^\uFEFF?\s*(?:\{\s*["}]|\[\s*(?:["{[\]\d-]|true|false|null)|"\s*[{[])/.test(
+  return /^\uFEFF?\s*(?:\{\s*["}]|\[\s*(?:["{[\]]|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\s*(?:[,\]]|$)|true|false|null)|"\s*[{[])/.test(
     text.slice(0, 200),
   )
 }

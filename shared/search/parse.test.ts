@@ -28,6 +28,7 @@ describe('a search', () => {
     ['size:>10k size:1k..2M size:..5 size:7b', 'size:>10240 size:1024..2097152 size:..5 size:=7'],
     ['status:5xx status:200 seq:>=3', 'status:500..599 status:=200 seq:>=3'],
     ['since:90m until:1d since:1.5s', 'since:90m until:1d since:1.5s'],
+    ['since:14d until:1w', 'since:2w until:1w'],
     [
       'since:2026-10-01 until:2026-10-01T12:00',
       'since:2026-10-01T00:00:00.000Z until:2026-10-01T12:00:00.000Z',

@@ -81,6 +81,7 @@ function unitSize(unit: string): number {
 }
 
 export const spans = new Map([
+  ['w', 604_800_000],
   ['d', 86_400_000],
   ['h', 3_600_000],
   ['m', 60_000],
@@ -91,7 +92,7 @@ const momentForm = /^[12]\d{3}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|
 
 function parseMoment(word: Word): SearchTest {
   const { text } = word
-  const [, count, unit = ''] = /^(\d{1,7}(?:\.\d{1,3})?)([smhd])$/i.exec(text) ?? []
+  const [, count, unit = ''] = /^(\d{1,7}(?:\.\d{1,3})?)([smhdw])$/i.exec(text) ?? []
   const span = spans.get(unit.toLowerCase())
   if (span !== undefined) return { type: 'ago', time: Math.round(Number(count) * span) }
   const form = momentForm.exec(text)
