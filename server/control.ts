@@ -23,6 +23,7 @@ import { Inspector } from './inspect/inspector.ts'
 import { Live } from './live/live.ts'
 import type { ControlHandlers } from './listener.ts'
 import { createOutside } from './outside.ts'
+import { refusePlainLive } from './live/plain.ts'
 import type { RequestContext } from './inspect/context.ts'
 import { routeInspectLink } from './requests/inspect-link.ts'
 import { routeRequests } from './requests/routes.ts'
@@ -137,6 +138,7 @@ function createApp(context: RequestContext, more: (router: Router) => void = () 
   routeDeliveries(app, deps, inspector)
   routeShapes(app, deps, inspector)
   more(app)
+  refusePlainLive(app)
   refuseOtherMethods(app)
   routeInspectLink(app, context, page)
   routePages(app, page)

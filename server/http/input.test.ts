@@ -34,6 +34,11 @@ describe('JSON that cannot be read', () => {
 
 const changing = Object.values(operations).filter(({ method }) => method !== 'GET')
 
+test.each(['null', '[]', '5', '"x"'])('%s is no input', async (body) => {
+  const answer = await api.ask('/api/bins', { method: 'POST', body, headers })
+  expect(await answer.json()).toMatchObject({ code: 'invalid-input', pointer: '' })
+})
+
 describe('a body over the limit', () => {
   test.each(changing)('is refused by $method $path', async ({ method, path }) => {
     const { id, key } = await api.newBin()

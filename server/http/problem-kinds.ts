@@ -32,6 +32,7 @@ export const problemKinds: Record<ProblemCode, Kind> = {
   'playback-running': { status: 409, title: 'A playback is under way' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This method is not allowed here' },
+  'upgrade-required': { status: 426, title: 'This is a live stream' },
   'bin-exists': { status: 409, title: 'This bin exists already', next: 'Choose another id.' },
   'invalid-input': { status: 400, title: 'The input is not valid' },
   'invalid-json': { status: 400, title: 'The input is not JSON' },

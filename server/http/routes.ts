@@ -85,7 +85,7 @@ const verbs = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as 
 async function readBody(name: OperationName, req: IncomingMessage): Promise<unknown> {
   const input = await readJson(req)
   const schema = schemas.get(name)
-  return schema && readInput(schema, input ?? {})
+  return schema && readInput(schema, input === undefined ? {} : input)
 }
 
 /** Sends a value as JSON; `undefined` is an answer without a body. */

@@ -52,6 +52,14 @@ describe('a private bin', () => {
   })
 })
 
+test.each(['GET', 'POST'])('a stream asked for by plain %s says how to open it', async (method) => {
+  const { id } = await api.newBin()
+  const answer = await api.ask(`/api/bins/${id}/live`, { method })
+  expect(answer.status).toBe(426)
+  expect(answer.headers.get('upgrade')).toBe('websocket')
+  expect(await answer.json()).toMatchObject({ code: 'upgrade-required' })
+})
+
 describe('a handshake', () => {
   test.each([
     ['Origin', 'https://evil.example', 403],
