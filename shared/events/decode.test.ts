@@ -71,23 +71,6 @@ describe('the bytes of a body', () => {
     expect(told(judge(latin1, { contentType: 'image/png' }))).toHaveLength(2)
   })
 
-  it.each([
-    ['iso-8859-1', '{"type":"é"}', 1],
-    ['utf-16', tag, 1],
-    ['iso-8859-1', '{"type":"e"}', 0],
-    ['UTF-8', '{"type":"é"}', 0],
-    ['utf8', '{"type":"é"}', 0],
-  ])(
-    'that are UTF-8 are read as such, and a charset %s that says otherwise is told',
-    (charset, text, count) => {
-      const { issues, text: read } = judge(text, {
-        contentType: `application/json; charset=${charset}`,
-      })
-      expect(issues.filter(({ code }) => code === 'wrong-encoding')).toHaveLength(count)
-      expect(read).toBe(text)
-    },
-  )
-
   it('of an image are nothing to judge', () => {
     const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
     expect(told(judge(png, { contentType: 'image/png' }))).toEqual(['none -'])
