@@ -1,14 +1,11 @@
-import { useMemo } from 'react'
 import type { Part, Parts } from '../../shared/body/multipart.ts'
-import { decodeBody } from '../../shared/events/decode.ts'
 import { VisibleText } from '../json/visible-text.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords } from '../words/use-words.ts'
-import { hexRow } from './hex.ts'
-import { LongText } from './long-text.tsx'
 import { safeFileName } from './file-name.ts'
+import { PartContent } from './part-content.tsx'
 import style from './body.module.css'
 
 type MultipartViewProps = { parts: Parts; bytes: Uint8Array; label: string }
@@ -38,45 +35,29 @@ export function MultipartView({
 function PartItem({ part, number, bytes }: { part: Part; number: number; bytes: Uint8Array }) {
   const { t, format } = useWords()
   const { name, filename, contentType, start, end } = part
-  const facts = [filename, contentType, format.bytes(end - start)].filter((fact) => fact !== null)
+  const facts = [filename, contentType, format.bytes(end - start), ...otherHeaders(part)]
   const save = () =>
-    saveFile(bytes.slice(start, end), safeFileName(filename ?? name ?? `part-${number}`))
+    saveFile(bytes.slice(start, end), safeFileName(filename || name || `part-${number}`))
   return (
     <li className={style.part}>
       <div className={style.partHead}>
         <span className={style.partName}>
-          <VisibleText text={name?.slice(0, 200) ?? t('multipart.part', { n: number })} />
+          <VisibleText text={name?.slice(0, 200) || t('multipart.part', { n: number })} />
         </span>
         <span className={style.facts}>
-          <VisibleText text={facts.join(' · ')} />
+          <VisibleText text={facts.filter(Boolean).join(' · ')} />
         </span>
         <IconButton icon="download" label={t('multipart.save', { n: number })} onClick={save} />
       </div>
-      {end > start && (
-        <div className={style.value}>
-          <PartText part={part} bytes={bytes} />
-        </div>
-      )}
+      {end > start && <PartContent part={part} bytes={bytes} />}
     </li>
   )
 }
 
-/** As much of a part as can be judged by eye. */
-const longestPart = 100_000
-
-function PartText({ part, bytes }: { part: Part; bytes: Uint8Array }) {
-  const { start, end, contentType } = part
-  const text = useMemo(() => {
-    const content = bytes.subarray(start, Math.min(end, start + longestPart))
-    return decodeBody(content, contentType).text ?? dump(content.subarray(0, 128))
-  }, [bytes, start, end, contentType])
-  return <LongText text={text} />
-}
-
-function dump(bytes: Uint8Array): string {
-  const rows = Array.from({ length: Math.ceil(bytes.length / 8) }, (_, row) => {
-    const { hex, ascii } = hexRow(bytes, row * 8, 8)
-    return `${hex} ${ascii}`
-  })
-  return rows.join('\n')
+/** What a part says of itself beyond its name and type. */
+function otherHeaders({ headers }: Part): string[] {
+  return headers
+    .filter(([name]) => !/^content-(?:disposition|type)$/i.test(name))
+    .slice(0, 10)
+    .map(([name, value]) => `${name}: ${value}`.slice(0, 200))
 }

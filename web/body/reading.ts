@@ -47,8 +47,10 @@ function viewOf(
   switch (bodyKind(bytes, text, contentType)) {
     case 'json':
       return jsonView(text ?? '')
-    case 'form':
-      return { kind: 'form', form: formFields(text ?? '') }
+    case 'form': {
+      const form = formFields(text ?? '')
+      return form.count > 0 ? { kind: 'form', form } : plainView(text)
+    }
     case 'multipart':
       return { kind: 'multipart', parts: readParts(bytes, boundaryOf(contentType) ?? '') }
     case 'markup': {

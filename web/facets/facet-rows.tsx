@@ -29,8 +29,8 @@ export function VerdictFacets({ facets, route }: FacetsProps) {
   )
 }
 
-/** Events that stand in the row before it is opened. */
-const mostShown = 12
+/** Events in the row, which can be scrolled: more than these are looked for by typing. */
+const mostShown = 50
 
 /** How many requests are of each event; one at a time is chosen. */
 export function EventFacets({ facets, route }: FacetsProps) {
@@ -72,6 +72,8 @@ function Facet({ route, fields, term, label, count, mark }: FacetProps) {
         type="button"
         className={style.facet}
         aria-pressed={isOn}
+        // Two families may call an event the same.
+        title={term}
         onClick={() => router.go({ ...route, q: withTerms(route.q, fields, isOn ? [] : [term]) })}
       >
         {mark !== undefined && <span className={style.mark} data-verdict={mark} />}

@@ -20,6 +20,8 @@ const order: readonly Verdict[] = [
   'unreadable',
 ]
 const height = 28
+/** Fewer bars than these would be slabs: what is short stands at the end of a longer time. */
+const leastBars = 30
 
 type TimelineChartProps = { timeline: Timeline; total: number; route: BinRoute }
 
@@ -27,29 +29,32 @@ type TimelineChartProps = { timeline: Timeline; total: number; route: BinRoute }
 export function TimelineChart({ timeline, total, route }: TimelineChartProps) {
   const { router } = useServices()
   const { t, format } = useWords()
-  const { from, step, counts } = timeline
-  const timeOf = (stretch: number) => new Date(Date.parse(from) + stretch * step).toISOString()
+  const { step, counts } = timeline
+  const before = Math.max(0, leastBars - counts.length)
+  const stretches = before + counts.length
+  const timeOf = (stretch: number) =>
+    new Date(Date.parse(timeline.from) + (stretch - before) * step).toISOString()
   const choose = ({ first, last }: Range) => {
     // Both ends of a search belong to it: the last millisecond of the last stretch.
     const until = new Date(Date.parse(timeOf(last + 1)) - 1).toISOString()
     const terms = [`since:${timeOf(first)}`, `until:${until}`]
     router.go({ ...route, q: withTerms(route.q, ['since', 'until'], terms) })
   }
-  const { range, handlers } = useRange(counts.length, choose)
+  const { range, handlers } = useRange(stretches, choose)
   const isChosen = /(^|\s)(since|until):/.test(route.q)
-  const span = { from: format.moment(timeOf(0)), to: format.moment(timeOf(counts.length)) }
+  const span = { from: format.moment(timeOf(before)), to: format.moment(timeOf(stretches)) }
   return (
     <div className={style.timeline}>
       <svg
         className={style.chart}
-        viewBox={`0 0 ${counts.length} ${height}`}
+        viewBox={`0 0 ${stretches} ${height}`}
         preserveAspectRatio="none"
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is drawn here, not a file
         role="img"
         aria-label={t('facets.timeline', { n: total, ...span })}
         {...handlers}
       >
-        <Bars counts={counts} />
+        <Bars counts={counts} before={before} />
         {range && (
           <rect
             className={style.range}
@@ -72,7 +77,7 @@ export function TimelineChart({ timeline, total, route }: TimelineChartProps) {
   )
 }
 
-function Bars({ counts }: Pick<Timeline, 'counts'>) {
+function Bars({ counts, before }: Pick<Timeline, 'counts'> & { before: number }) {
   const sums = counts.map((stretch) => Object.values(stretch).reduce((sum, n) => sum + n, 0))
   const most = Math.max(1, ...sums)
   return counts.flatMap((stretch, x) => {
@@ -86,7 +91,7 @@ function Bars({ counts }: Pick<Timeline, 'counts'>) {
           key={`${x} ${verdict}`}
           className={style.bar}
           data-verdict={verdict}
-          x={x + 0.1}
+          x={before + x + 0.1}
           y={top}
           width={0.8}
           height={size}

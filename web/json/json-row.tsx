@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react'
-import { severities, type Issue, type Severity } from '../../shared/events/verdict.ts'
+import type { Issue } from '../../shared/events/verdict.ts'
 import { lineAt } from '../../shared/json/line.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -8,6 +8,7 @@ import { JsonLine } from './json-line.tsx'
 import type { LaidOut } from './laid-out.ts'
 import { isFoldable } from './rows.ts'
 import type { Folds } from './use-folds.ts'
+import { worstOf } from './worst-of.ts'
 import style from './code.module.css'
 
 type JsonRowProps = {
@@ -59,6 +60,7 @@ export function JsonRow({ ref, top, laidOut, line, issues, folds, renderPeek }: 
           <JsonLine
             doc={doc}
             line={shown}
+            issues={issues}
             isFolded={isFolded}
             onUnfold={() => folds.toggle(line)}
           />
@@ -91,9 +93,4 @@ function Notes({ issues, depth, renderPeek }: NotesProps) {
       ))}
     </div>
   )
-}
-
-/** The worst severity among issues, for the colour of their line. */
-export function worstOf(issues: readonly Issue[]): Severity {
-  return severities.find((one) => issues.some(({ severity }) => severity === one)) ?? 'info'
 }

@@ -18,6 +18,11 @@ export function PairsTable({ label, heads, pairs, termOf }: PairsTableProps) {
   const { t } = useWords()
   return (
     <table className={style.table} aria-label={label}>
+      <colgroup>
+        <col className={style.names} />
+        <col />
+        {termOf && <col className={style.filters} />}
+      </colgroup>
       <thead className="unseen">
         <tr>
           <th scope="col">{heads[0]}</th>
