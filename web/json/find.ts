@@ -16,5 +16,5 @@ export function findAll(text: string, needle: string): Hits {
 
 /** A pattern that matches a text and nothing else. */
 export function patternOf(needle: string): RegExp {
-  return new RegExp(needle.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`), 'giu')
+  return new RegExp(needle.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`), 'giu')
 }

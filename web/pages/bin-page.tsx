@@ -9,6 +9,7 @@ import { RequestPane } from '../requests/request-pane.tsx'
 import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
 import { TopBar } from '../shell/top-bar.tsx'
+import { FailureBoundary } from '../ui/failure-boundary.tsx'
 import { lazyView } from '../ui/lazy-view.ts'
 import { Splitter } from '../ui/splitter.tsx'
 import { narrowWindow, useMedia } from '../ui/use-media.ts'
@@ -89,15 +90,20 @@ function OpenBin({ session, route, note }: BinPageProps & { session: BinSession 
 
 /** List and detail side by side; on a narrow window one of them. */
 function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
-  const { preferences } = useServices()
+  const { preferences, router } = useServices()
   const { listWidth } = useStore(preferences)
   const { t } = useWords()
   const isNarrow = useMedia(narrowWindow)
   const isEmpty = usePart(session.state, ({ inbox, q }) => inbox.rows.length === 0 && q === '')
   const detail = (
-    <Suspense>
-      <Detail session={session} route={route} isEmpty={isEmpty} />
-    </Suspense>
+    <FailureBoundary
+      of={router.href(route)}
+      renderFailure={(reason) => <p role="alert">{t('request.failed', { reason })}</p>}
+    >
+      <Suspense>
+        <Detail session={session} route={route} isEmpty={isEmpty} />
+      </Suspense>
+    </FailureBoundary>
   )
   const pane = (
     <RequestPane
