@@ -2,6 +2,7 @@ import type { FormFields } from '../../shared/body/form.ts'
 import { VisibleText } from '../json/visible-text.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { useBodyWords } from '../words/body/use-body-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { LongText } from './long-text.tsx'
 import style from './body.module.css'
@@ -9,10 +10,11 @@ import style from './body.module.css'
 /** The fields of a form, decoded, in the order in which they came. */
 export function FormView({ form, label }: { form: FormFields; label: string }) {
   const { t } = useWords()
+  const say = useBodyWords()
   const { fields, count } = form
   return (
     <ScrollRegion className={style.scroll} label={label}>
-      <ol aria-label={t('form.fields', { n: count })}>
+      <ol aria-label={say('form.fields', { n: count })}>
         {fields.map(({ name, value }, index) => (
           <li key={index} className={style.part}>
             <div className={style.partHead}>
@@ -36,7 +38,7 @@ export function FormView({ form, label }: { form: FormFields; label: string }) {
         ))}
       </ol>
       {count > fields.length && (
-        <p className={style.note}>{t('form.more', { n: count - fields.length })}</p>
+        <p className={style.note}>{say('form.more', { n: count - fields.length })}</p>
       )}
     </ScrollRegion>
   )

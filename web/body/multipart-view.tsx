@@ -3,6 +3,7 @@ import { VisibleText } from '../json/visible-text.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { useBodyWords } from '../words/body/use-body-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { safeFileName } from './file-name.ts'
 import { PartContent } from './part-content.tsx'
@@ -16,24 +17,25 @@ export function MultipartView({
   bytes,
   label,
 }: MultipartViewProps) {
-  const { t } = useWords()
+  const say = useBodyWords()
   return (
     <ScrollRegion className={style.scroll} label={label}>
-      {!isClosed && <p className={style.note}>{t('multipart.open')}</p>}
-      <ol aria-label={t('multipart.parts', { n: count })}>
+      {!isClosed && <p className={style.note}>{say('multipart.open')}</p>}
+      <ol aria-label={say('multipart.parts', { n: count })}>
         {parts.map((part, index) => (
           <PartItem key={index} part={part} number={index + 1} bytes={bytes} />
         ))}
       </ol>
       {count > parts.length && (
-        <p className={style.note}>{t('multipart.more', { n: count - parts.length })}</p>
+        <p className={style.note}>{say('multipart.more', { n: count - parts.length })}</p>
       )}
     </ScrollRegion>
   )
 }
 
 function PartItem({ part, number, bytes }: { part: Part; number: number; bytes: Uint8Array }) {
-  const { t, format } = useWords()
+  const { format } = useWords()
+  const say = useBodyWords()
   const { name, filename, contentType, start, end } = part
   const facts = [filename, contentType, format.bytes(end - start), ...otherHeaders(part)]
   const save = () =>
@@ -42,12 +44,12 @@ function PartItem({ part, number, bytes }: { part: Part; number: number; bytes: 
     <li className={style.part}>
       <div className={style.partHead}>
         <span className={style.partName}>
-          <VisibleText text={name?.slice(0, 200) || t('multipart.part', { n: number })} />
+          <VisibleText text={name?.slice(0, 200) || say('multipart.part', { n: number })} />
         </span>
         <span className={style.facts}>
           <VisibleText text={facts.filter(Boolean).join(' · ')} />
         </span>
-        <IconButton icon="download" label={t('multipart.save', { n: number })} onClick={save} />
+        <IconButton icon="download" label={say('multipart.save', { n: number })} onClick={save} />
       </div>
       {end > start && <PartContent part={part} bytes={bytes} />}
     </li>

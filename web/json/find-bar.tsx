@@ -1,12 +1,12 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { IconButton } from '../ui/button.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useBodyWords } from '../words/body/use-body-words.ts'
 import type { Find } from './use-find.ts'
 import style from './find-bar.module.css'
 
 /** Find in the body: `Ctrl+F` inside of it, `Enter` and `Shift+Enter` from hit to hit. */
 export function FindBar({ find }: { find: Find }) {
-  const { t } = useWords()
+  const say = useBodyWords()
   const input = useRef<HTMLInputElement>(null)
   useFindKey(() => input.current?.select())
   const { needle, hits, current } = find
@@ -23,8 +23,8 @@ export function FindBar({ find }: { find: Find }) {
       <input
         ref={input}
         className={style.input}
-        aria-label={t('find.label')}
-        placeholder={t('find.label')}
+        aria-label={say('find.label')}
+        placeholder={say('find.label')}
         spellCheck={false}
         autoComplete="off"
         value={needle}
@@ -33,7 +33,7 @@ export function FindBar({ find }: { find: Find }) {
       />
       <output className={style.count}>
         {needle !== '' &&
-          t(current < 0 ? 'find.count' : 'find.place', {
+          say(current < 0 ? 'find.count' : 'find.place', {
             n: count,
             at: current + 1,
             more: hits.isCut ? '+' : '',
@@ -41,8 +41,8 @@ export function FindBar({ find }: { find: Find }) {
       </output>
       {count > 0 && (
         <>
-          <IconButton icon="arrowUp" label={t('find.previous')} onClick={() => find.step(-1)} />
-          <IconButton icon="arrowDown" label={t('find.next')} onClick={() => find.step(1)} />
+          <IconButton icon="arrowUp" label={say('find.previous')} onClick={() => find.step(-1)} />
+          <IconButton icon="arrowDown" label={say('find.next')} onClick={() => find.step(1)} />
         </>
       )}
     </search>

@@ -3,6 +3,7 @@ import type { JsonDocument } from '../../shared/json/document.ts'
 import type { Lines } from '../../shared/json/layout.ts'
 import { lineAt } from '../../shared/json/line.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { useBodyWords } from '../words/body/use-body-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { pointerOf } from '../../shared/json/pointer.ts'
 import { jqPathOf, pathOf, valueText } from './path.ts'
@@ -20,6 +21,7 @@ type PathBarProps = {
 /** Where the current line stands, and its value and path to be copied. */
 export function PathBar({ doc, lines, line, renderFilters }: PathBarProps) {
   const { t } = useWords()
+  const say = useBodyWords()
   const node = line === null || line >= lines.count ? -1 : lineAt(doc, lines, line).node
   if (node < 0) return <div className={style.bar}>{t('json.selectLine')}</div>
   const path = pathOf(doc, node)
@@ -31,10 +33,10 @@ export function PathBar({ doc, lines, line, renderFilters }: PathBarProps) {
       <CopyButton text={path} label={t('json.copyPath')} {...copied}>
         {t('json.copyPath')}
       </CopyButton>
-      <CopyButton text={pointerOf(doc, node)} label={t('json.copyPointer')} {...copied}>
-        {t('json.pointer')}
+      <CopyButton text={pointerOf(doc, node)} label={say('json.copyPointer')} {...copied}>
+        {say('json.pointer')}
       </CopyButton>
-      <CopyButton text={jqPathOf(doc, node)} label={t('json.copyJq')} {...copied}>
+      <CopyButton text={jqPathOf(doc, node)} label={say('json.copyJq')} {...copied}>
         jq
       </CopyButton>
       <CopyButton text={valueText(doc, node)} label={t('json.copyValue')} {...copied}>

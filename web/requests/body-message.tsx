@@ -1,6 +1,7 @@
 import type { RequestDetail } from '../../shared/request.ts'
 import type { BodyState } from '../body/use-body.ts'
 import type { BinSession } from '../model/bin-session.ts'
+import { useBodyWords } from '../words/body/use-body-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { BodyBar } from './body-bar.tsx'
 import style from './tabs.module.css'
@@ -15,6 +16,7 @@ type BodyMessageProps = {
 /** Why no body is shown (yet), with what can be done instead. */
 export function BodyMessage({ session, request, state }: BodyMessageProps) {
   const { t, format } = useWords()
+  const say = useBodyWords()
   const { size, withheld } = request.body
   if (withheld) return <p className={style.empty}>{t(`withheld.${withheld}`)}</p>
   if (size === 0) return <p className={style.empty}>{t('body.none')}</p>
@@ -22,8 +24,8 @@ export function BodyMessage({ session, request, state }: BodyMessageProps) {
     return <output className={style.empty}>{t('body.reading')}</output>
   }
   const text = state
-    ? t('body.failed', { reason: state.message })
-    : t('body.tooLarge', { size: format.bytes(size) })
+    ? say('body.failed', { reason: state.message })
+    : say('body.tooLarge', { size: format.bytes(size) })
   return (
     <>
       <BodyBar session={session} request={request} />

@@ -5,7 +5,7 @@ import { Link } from '../shell/link.tsx'
 import { useServices } from '../shell/services.ts'
 import { narrowWindow, useMedia } from '../ui/use-media.ts'
 import { useStore } from '../ui/use-store.ts'
-import { useWords } from '../words/use-words.ts'
+import { useBodyWords } from '../words/body/use-body-words.ts'
 import style from './filter-link.module.css'
 
 type FilterLinkProps = {
@@ -21,13 +21,13 @@ export function FilterLink({ term, look = 'text', children }: FilterLinkProps) {
   const { router } = useServices()
   const route = useStore(router)
   const isNarrow = useMedia(narrowWindow)
-  const { t } = useWords()
+  const say = useBodyWords()
   if (term === null || route.page !== 'bin') return look === 'text' ? children : null
   const isOn = hasTerm(route.q, term)
   const q = isOn ? withoutTerm(route.q, term) : withTerms(route.q, [], [term])
   // Where there is room for one of them only, the list takes the place of the request.
   const target = isNarrow ? { ...route, seq: null, q } : { ...route, q }
-  const label = t(isOn ? 'filter.off' : 'filter.by', { what: visibleText(term.slice(0, 200)) })
+  const label = say(isOn ? 'filter.off' : 'filter.by', { what: visibleText(term.slice(0, 200)) })
   return (
     <Link
       to={target}

@@ -3,7 +3,7 @@ import type { RequestDetail } from '../../shared/request.ts'
 import { jsonTerm, quoted } from '../../shared/search/term.ts'
 import { segmentsOf } from '../json/path.ts'
 import { Icon } from '../ui/icon.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useBodyWords } from '../words/body/use-body-words.ts'
 import { FilterLink } from './filter-link.tsx'
 
 /** Longest value that is asked for: an address bears no more. */
@@ -13,7 +13,7 @@ type JsonFiltersProps = { request: RequestDetail; doc: JsonDocument; node: numbe
 
 /** Narrows the list to requests with the same value at the same path, or with anything there. */
 export function JsonFilters({ request, doc, node }: JsonFiltersProps) {
-  const { t } = useWords()
+  const say = useBodyWords()
   const path = eventPath(segmentsOf(doc, node), request)
   const value = valueTerm(doc, node)
   // A path that has no words: the value, wherever it stands.
@@ -21,10 +21,10 @@ export function JsonFilters({ request, doc, node }: JsonFiltersProps) {
   return (
     <>
       <FilterLink term={byValue} look="words">
-        <Icon name="filter" size={13} /> {t('filter.value')}
+        <Icon name="filter" size={13} /> {say('filter.value')}
       </FilterLink>
       <FilterLink term={jsonTerm(path, '*')} look="words">
-        <Icon name="filter" size={13} /> {t('filter.path')}
+        <Icon name="filter" size={13} /> {say('filter.path')}
       </FilterLink>
     </>
   )

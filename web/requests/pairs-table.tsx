@@ -1,6 +1,6 @@
 import { VisibleText } from '../json/visible-text.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useBodyWords } from '../words/body/use-body-words.ts'
 import { FilterLink } from './filter-link.tsx'
 import style from './tabs.module.css'
 
@@ -15,7 +15,7 @@ export type Pair = readonly [name: string, value: string]
 
 /** Names and values in the order in which they came. */
 export function PairsTable({ label, heads, pairs, termOf }: PairsTableProps) {
-  const { t } = useWords()
+  const say = useBodyWords()
   return (
     <table className={style.table} aria-label={label}>
       <colgroup>
@@ -27,7 +27,7 @@ export function PairsTable({ label, heads, pairs, termOf }: PairsTableProps) {
         <tr>
           <th scope="col">{heads[0]}</th>
           <th scope="col">{heads[1]}</th>
-          {termOf && <th scope="col">{t('filter.column')}</th>}
+          {termOf && <th scope="col">{say('filter.column')}</th>}
         </tr>
       </thead>
       <tbody>

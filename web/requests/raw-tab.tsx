@@ -5,6 +5,7 @@ import { longestShown, useBody } from '../body/use-body.ts'
 import { TextView } from '../json/text-view.tsx'
 import type { BinSession } from '../model/bin-session.ts'
 import { Choices } from '../ui/choices.tsx'
+import { useBodyWords } from '../words/body/use-body-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { BodyBar } from './body-bar.tsx'
 import { BodyMessage } from './body-message.tsx'
@@ -32,6 +33,7 @@ export function RawTab({ session, request }: RawTabProps) {
 
 function RawBody({ session, request }: RawTabProps) {
   const { t } = useWords()
+  const say = useBodyWords()
   const { body, issues } = request
   const [asSent, setAsSent] = useState(false)
   const [shown, setShown] = useState<'text' | 'hex'>('text')
@@ -51,10 +53,10 @@ function RawBody({ session, request }: RawTabProps) {
           {tools}
           {isDecodable && (
             <Choices
-              label={t('raw.encoding')}
+              label={say('raw.encoding')}
               items={[
-                ['decoded', t('raw.decoded')],
-                ['sent', t('raw.asSent')],
+                ['decoded', say('raw.decoded')],
+                ['sent', say('raw.asSent')],
               ]}
               selected={asSent ? 'sent' : 'decoded'}
               onSelect={(choice) => setAsSent(choice === 'sent')}
@@ -62,10 +64,10 @@ function RawBody({ session, request }: RawTabProps) {
           )}
           {text !== null && (
             <Choices
-              label={t('raw.shown')}
+              label={say('raw.shown')}
               items={[
-                ['text', t('raw.text')],
-                ['hex', t('raw.hex')],
+                ['text', say('raw.text')],
+                ['hex', say('raw.hex')],
               ]}
               selected={shown}
               onSelect={setShown}

@@ -1,4 +1,3 @@
-import { body } from './en/body.ts'
 import { findings } from './en/findings.ts'
 import { list } from './en/list.ts'
 import { page } from './en/page.ts'
@@ -17,7 +16,6 @@ export const en = {
   ...list,
   ...seen,
   ...scenariosMenu,
-  ...body,
   ...sendingMenu,
   ...together,
   ...shares,

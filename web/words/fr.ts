@@ -1,4 +1,3 @@
-import { body } from './fr/body.ts'
 import { findings } from './fr/findings.ts'
 import { list } from './fr/list.ts'
 import { page } from './fr/page.ts'
@@ -17,7 +16,6 @@ export const fr: Dictionary = {
   ...list,
   ...seen,
   ...scenariosMenu,
-  ...body,
   ...sendingMenu,
   ...together,
   ...shares,

@@ -1,4 +1,3 @@
-import { body } from './id/body.ts'
 import { findings } from './id/findings.ts'
 import { list } from './id/list.ts'
 import { page } from './id/page.ts'
@@ -17,7 +16,6 @@ export const id: Dictionary = {
   ...list,
   ...seen,
   ...scenariosMenu,
-  ...body,
   ...sendingMenu,
   ...together,
   ...shares,

@@ -8,6 +8,9 @@ import { id as homeId } from './home/id.ts'
 import { en as scenarioEn } from './scenarios/en.ts'
 import { fr as scenarioFr } from './scenarios/fr.ts'
 import { id as scenarioId } from './scenarios/id.ts'
+import { en as bodyEn } from './body/en.ts'
+import { fr as bodyFr } from './body/fr.ts'
+import { id as bodyId } from './body/id.ts'
 import { en as searchEn } from './search/en.ts'
 import { fr as searchFr } from './search/fr.ts'
 import { id as searchId } from './search/id.ts'
@@ -22,6 +25,7 @@ const placeholders = (word: unknown) =>
   [...new Set(JSON.stringify(word).match(/\{\w+\}/g))].toSorted()
 
 const rooms: [string, object, { fr: object; id: object }][] = [
+  ['bodies', bodyEn, { fr: bodyFr, id: bodyId }],
   ['a bin', binEn, { fr: binFr, id: binId }],
   ['the start page', homeEn, { fr: homeFr, id: homeId }],
   ['scenarios', scenarioEn, { fr: scenarioFr, id: scenarioId }],
@@ -36,6 +40,7 @@ const same = new Set([
   '"Type"',
   '"Null"',
   '"Contacts"',
+  '"{type}, {width} × {height} pixels, {size}"',
   '{"one":"{n} contact","other":"{n} contacts"}',
 ])
 

@@ -16,7 +16,6 @@ const same = new Set<WordKey>([
   'fact.contact',
   'fields.typescript',
   'headers.trailers',
-  'image.facts',
   'note.title',
   'query.name',
   'reply.status',

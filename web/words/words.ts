@@ -1,6 +1,5 @@
 import type { Language } from '../model/preferences.ts'
 import { en } from './en.ts'
-import type { body } from './en/body.ts'
 import type { findings } from './en/findings.ts'
 import type { list } from './en/list.ts'
 import type { page } from './en/page.ts'
@@ -22,7 +21,6 @@ export type PageWords = Translated<typeof page>
 export type RequestWords = Translated<typeof request>
 export type ListWords = Translated<typeof list>
 export type FindingWords = Translated<typeof findings>
-export type BodyWords = Translated<typeof body>
 export type TogetherWords = Translated<typeof together>
 export type ScenariosMenuWords = Translated<typeof scenariosMenu>
 export type ShareWords = Translated<typeof shares>

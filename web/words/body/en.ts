@@ -1,5 +1,5 @@
-/** Words about a body and the ways to look at it. */
-export const body = {
+/** Words about a body and the ways to look at it; they come with its views. */
+export const en = {
   'body.failed': 'The body could not be fetched: {reason}',
   'body.tooLarge': 'The body has {size}, too much to be shown here. Download it to look at it.',
   'find.label': 'Find in the body',

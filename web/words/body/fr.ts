@@ -1,7 +1,6 @@
-import type { BodyWords } from '../words.ts'
+import type { BodyWords } from './words.ts'
 
-/** Words about a body and the ways to look at it. */
-export const body: BodyWords = {
+export const fr: BodyWords = {
   'body.failed': 'Le corps n’a pas pu être récupéré : {reason}',
   'body.tooLarge':
     'Le corps fait {size}, trop pour être affiché ici. Téléchargez-le pour le consulter.',

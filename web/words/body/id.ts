@@ -1,7 +1,6 @@
-import type { BodyWords } from '../words.ts'
+import type { BodyWords } from './words.ts'
 
-/** Words about a body and the ways to look at it. */
-export const body: BodyWords = {
+export const id: BodyWords = {
   'body.failed': 'Isi tidak dapat diambil: {reason}',
   'body.tooLarge':
     'Ukuran isi {size}, terlalu besar untuk ditampilkan di sini. Unduh untuk melihatnya.',
