@@ -3,6 +3,7 @@ import { request } from 'node:https'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { defaultConnections } from './capture/server.ts'
 import type { Certificate } from './capture/tls.ts'
 import { eventually, RawClient } from './testing/raw-client.ts'
 import { startApp, type RunningApp } from './testing/start.ts'
@@ -12,12 +13,12 @@ const pem = (name: string) =>
 const pair = (name: string) => ({ cert: pem(`${name}-cert`), key: pem(`${name}-key`) })
 
 let now = pair('one')
-let renewed = () => {}
+const watchers = new Set<() => void>()
 const certificate: Certificate = {
   current: () => now,
   watch(changed) {
-    renewed = changed
-    return () => {}
+    watchers.add(changed)
+    return () => watchers.delete(changed)
   },
 }
 
@@ -133,11 +134,23 @@ test('who says nothing is not waited for', async () => {
   expect(client.received.length).toBe(0)
 })
 
+test('who has not agreed on TLS yet keeps no server from stopping', async () => {
+  const hour = 3_600_000
+  const connections = { ...defaultConnections, headersTimeout: hour, requestTimeout: hour }
+  const patient = await startApp({ certificate, connections })
+  const [silent, half] = [new RawClient(patient.port), new RawClient(patient.port)]
+  await half.send(Buffer.from([0x16, 0x03, 0x01]))
+  await eventually(() => silent.socket.readyState === 'open')
+  await patient.app.close(hour)
+  await Promise.all([silent.end(), half.end()])
+  await patient.stop()
+})
+
 test('a renewed certificate is shown to who comes from then on', async () => {
   const withOther = () => ask('/api/health', { ca: pem('other-cert') })
   expect((await withOther()).status).toBe('DEPTH_ZERO_SELF_SIGNED_CERT')
   now = pair('other')
-  renewed()
+  for (const changed of watchers) changed()
   expect((await withOther()).status).toBe(200)
   expect((await ask('/api/health')).status).toBe('DEPTH_ZERO_SELF_SIGNED_CERT')
 })

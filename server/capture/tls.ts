@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createServer, type Server, type ServerOptions } from 'node:https'
+import { createServer, Server, type ServerOptions } from 'node:https'
 import type { Socket } from 'node:net'
 
 /** A certificate that may be replaced while the server runs, as PEM. */
@@ -29,7 +29,6 @@ export function createTlsServer(
   const server = createServer({ ...options, ...tls }, onRequest)
   const stop = certificate.watch(() => server.setSecureContext(certificate.current()))
   server.once('close', stop)
-
   // Node itself would close on plain HTTP without a word.
   const accept = server.listeners('connection')
   server.removeAllListeners('connection')
@@ -47,5 +46,24 @@ export function createTlsServer(
       for (const listener of accept) listener.call(server, socket)
     })
   })
+  endUnready(server)
   return server
+}
+
+/** Counts connections as idle, too, that have not agreed on TLS yet: Node knows nothing of them. */
+function endUnready(server: Server): void {
+  const unready = new Map<string, Socket>()
+  const peerOf = ({ remoteAddress, remotePort }: Socket) => `${remoteAddress} ${remotePort}`
+  server.prependListener('connection', (socket: Socket) => {
+    const peer = peerOf(socket)
+    unready.set(peer, socket)
+    socket.once('close', () => unready.delete(peer))
+  })
+  server.on('secureConnection', (socket) => unready.delete(peerOf(socket)))
+  Object.assign(server, {
+    closeIdleConnections() {
+      for (const socket of unready.values()) socket.destroy()
+      Server.prototype.closeIdleConnections.call(server)
+    },
+  })
 }

@@ -80,7 +80,9 @@ export const launch: Launch = (words, heard) => {
       await over
       clearTimeout(timer)
     },
-    kill: () => signal('SIGKILL'),
+    kill() {
+      if (!isOver) signal('SIGKILL')
+    },
   }
 }
 
