@@ -18,9 +18,7 @@ export function bannerText({ version, url, data, takenPort, capture, tunnel }: F
   const kept = data ?? 'in memory: gone when the server stops'
   const rows = [
     ['Open', `${url}${taken}`],
-    ...(capture === undefined
-      ? []
-      : [['Send', `${capture}/bin/…   (this address does nothing else)`]]),
+    ...(capture === undefined ? [] : [['Send', `${capture}/bin/…   (for senders)`]]),
     ...(tunnel === undefined ? [] : [['Tunnel', `${tunnel} is starting: its address follows`]]),
     ['Data', kept],
     ['Stop', 'Ctrl+C'],

@@ -154,7 +154,7 @@ test('the banner says where to look, where data is kept, and how to stop', () =>
   expect(text).not.toMatch(/Send|Tunnel/)
   const capture = 'http://127.0.0.1:5051'
   const exposed = bannerText({ ...facts, takenPort: null, capture, tunnel: 'ngrok' })
-  expect(exposed).toContain('Send   http://127.0.0.1:5051/bin/…   (this address does nothing else)')
+  expect(exposed).toContain('Send   http://127.0.0.1:5051/bin/…   (for senders)')
   expect(exposed).toContain('Tunnel ngrok is starting')
   expect(bannerText({ ...facts, data: null, takenPort: null })).toContain('gone when the server')
 })
