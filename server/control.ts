@@ -30,12 +30,15 @@ import { routeRequests } from './requests/routes.ts'
 import { Forwarder } from './replays/forwarder.ts'
 import { Playbacks } from './replays/playbacks.ts'
 import { routeReplays } from './replays/routes.ts'
+import { listScenarios } from './scenarios/list.ts'
 import { routeScenarios } from './scenarios/routes.ts'
 import { Runs } from './scenarios/runs.ts'
 import { routeSelfTest } from './self-test/routes.ts'
 import { routeShapes } from './shapes/routes.ts'
 import { ShareRecords } from './shares/records.ts'
 import { routeShares } from './shares/routes.ts'
+import { routeSharedScenarios } from './shares/scenario-routes.ts'
+import type { Serve } from './shares/view.ts'
 import { SharedViews, tokenOf } from './shares/views.ts'
 
 /** Everything that is not captured: the page, the API and the live stream. */
@@ -56,6 +59,7 @@ export function createControlPlane(
   setMaxListeners(0, closing.signal)
   const replays = { forwarder: new Forwarder(deps), playbacks: new Playbacks(deps) }
   const changes = new Changes(deps)
+  const runs = new Runs(deps, inspector)
   const records = new ShareRecords(deps, (bin, subject) =>
     changes.note(bin, { what: 'openShare', by: 'share', subject }),
   )
@@ -63,9 +67,12 @@ export function createControlPlane(
     deps,
     inspector,
     records,
+    scenarios: {
+      list: (bin) => listScenarios(deps, runs, bin),
+      watch: (bin, tell) => runs.watch(bin, tell),
+    },
     serve: { whole: (req, res) => app(req, res), over: serveView },
   })
-  const runs = new Runs(deps, inspector)
   const live = new Live({ deps, inspector, views, runs })
   deps.outside?.watch(() => live.tellBins())
   const context = { deps, inspector, closing: closing.signal }
@@ -116,7 +123,11 @@ export function createControlPlane(
 }
 
 /** The operations over what a share shows, and the runs of its scenarios. */
-function serveView(context: RequestContext) {
+const serveView: Serve['over'] = (context, scenarios) => {
+  if (scenarios) {
+    const handle = createApp(context, (router) => routeSharedScenarios(router, scenarios))
+    return { handle, runs: { watch: (_, tell) => scenarios.watch(tell) } }
+  }
   const runs = new Runs(context.deps, context.inspector)
   return { handle: createApp(context, (router) => routeScenarios(router, context, runs)), runs }
 }

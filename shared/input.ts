@@ -144,6 +144,7 @@ const shareScope = Type.Union([
     { kind: Type.Literal('view'), q: Type.String({ minLength: 1, maxLength: 2000 }) },
     closed,
   ),
+  Type.Object({ kind: Type.Literal('scenario'), id: Type.String({ maxLength: 100 }) }, closed),
   Type.Object({ kind: Type.Literal('request'), seq: Type.Integer({ minimum: 1 }) }, closed),
 ])
 

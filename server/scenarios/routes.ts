@@ -10,6 +10,7 @@ import type { BinRecord } from '../store/store.ts'
 import { ScenarioCatalogue } from './catalogue.ts'
 import { checkScenario } from './check.ts'
 import { judgeHistory, recordGolden } from './history.ts'
+import { listScenarios } from './list.ts'
 import { readText, scenarioOf } from './parsed.ts'
 import type { Runs } from './runs.ts'
 import { viewScenario } from './view.ts'
@@ -35,9 +36,7 @@ function routeKept(router: Router, context: RequestContext, runs: Runs): void {
 
   route(router, 'listScenarios', async (call) => {
     const bin = binToRead(context, call)
-    const results = await runs.results(bin.id)
-    const view = (kept: KeptScenario) => viewScenario(kept, results.get(kept.id) ?? null)
-    return { scenarios: catalogue.of(bin).map(view) }
+    return { scenarios: await listScenarios(context.deps, runs, bin.id) }
   })
 
   route(router, 'createScenario', async (call) => {

@@ -14,15 +14,17 @@ export interface Members {
   restart: () => void
 }
 
-/** `null`: all of them. */
+/** `null`: all of them. @param read those that a scenario is about */
 export function membersOf(
   store: Store,
   inspector: Inspector,
   bin: string,
   { scope }: ShareRecord,
+  read: () => Promise<readonly number[]>,
 ): Members | null {
   if (scope.kind === 'bin') return null
   if (scope.kind === 'request') return new OnlyMember(scope.seq)
+  if (scope.kind === 'scenario') return new ReadMembers(read)
   return new MatchingMembers(store, bin, matcher(inspector, scope.q))
 }
 
@@ -44,6 +46,28 @@ class OnlyMember implements Members {
 
   async catchUp() {
     return false
+  }
+
+  forget(isGone: (seq: number) => boolean) {
+    this.seqs = this.seqs.filter((seq) => !isGone(seq))
+  }
+
+  restart() {}
+}
+
+/** What somebody else says they are, asked each time. */
+class ReadMembers implements Members {
+  seqs: readonly number[] = []
+  readonly #read: () => Promise<readonly number[]>
+
+  constructor(read: () => Promise<readonly number[]>) {
+    this.#read = read
+  }
+
+  async catchUp() {
+    const before = this.seqs
+    this.seqs = await this.#read()
+    return this.seqs.some((seq) => !before.includes(seq))
   }
 
   forget(isGone: (seq: number) => boolean) {

@@ -43,7 +43,7 @@ export class ShareRecords {
     const id = this.#newId()
     const token = `share_${id}_${Buffer.from(random(24)).toString('base64url')}`
     const scope = input.scope ?? { kind: 'bin' }
-    checkScope(scope)
+    checkScope(scope, bin)
     const life = lifeFrom(input.ttl ?? null)
     const salt = Buffer.from(random(16)).toString('hex')
     const share: ShareRecord = {
@@ -129,8 +129,11 @@ export class ShareRecords {
   }
 }
 
-/** @throws HttpProblem `invalid-search` */
-function checkScope(scope: ShareRecord['scope']): void {
+/** @throws HttpProblem `invalid-search` | `scenario-not-found` */
+function checkScope(scope: ShareRecord['scope'], { scenarios }: BinRecord): void {
+  if (scope.kind === 'scenario' && !scenarios?.scenarios.some(({ id }) => id === scope.id)) {
+    throw new HttpProblem('scenario-not-found', 'The bin has no scenario with this id.')
+  }
   if (scope.kind !== 'view') return
   // What a viewer may see must not change by itself, or by a pin.
   const read = readMatch(scope.q)

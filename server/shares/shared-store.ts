@@ -22,11 +22,18 @@ import { maskValues } from '../../shared/mask/values.ts'
 import type { JsonSchema } from '../../shared/events/schema.ts'
 import type { OwnShapes } from '../../shared/own-shape/own-shape.ts'
 import { createMask, type Mask, type MaskedEntry } from './mask-entry.ts'
+import { isWhole, mayShowScenarios, type SharedScenarios } from './scenarios.ts'
 import { membersOf, pick, type Members } from './members.ts'
 
 const remembered = 5_000
 
-type Sources = { store: Store; inspector: Inspector; bin: string; share: ShareRecord }
+type Sources = {
+  store: Store
+  inspector: Inspector
+  bin: string
+  share: ShareRecord
+  scenarios: Pick<SharedScenarios, 'seqs'>
+}
 
 /**
  * A bin as a share shows it, behind the same port as the store itself: only the requests of the
@@ -49,13 +56,13 @@ export class SharedStore implements Store {
   /** Shapes as they are shown, made once for each revision. */
   #shown: { own: OwnShapes; shapes: OwnShapes } | undefined
 
-  constructor({ store, inspector, bin, share }: Sources) {
+  constructor({ store, inspector, bin, share, scenarios }: Sources) {
     this.#store = store
     this.#inspector = inspector
     this.#bin = bin
     this.#id = share.id
     this.#mask = createMask(share, bin)
-    this.#members = membersOf(store, inspector, bin, share)
+    this.#members = membersOf(store, inspector, bin, share, () => scenarios.seqs())
     this.#shapes = this.#shapesRevision()
     this.#unsubscribe = store.subscribe(bin, (change) => void this.#onChange(change))
     this.bins = readOnlyBins((id) => (id === share.id ? this.#record(share) : undefined))
@@ -242,6 +249,7 @@ export class SharedStore implements Store {
       id: share.id,
       name: name || 'Shared bin',
       visibility: 'link',
+      ...scenariosOf(record, share),
       ...(record.note && { note: this.#mask.text(record.note) }),
       createdAt: record.createdAt,
       expiresAt: share.expiresAt,
@@ -250,17 +258,14 @@ export class SharedStore implements Store {
       secret: null,
       reply: { ...defaultReply, status: record.reply.status },
       ...(record.ownShapes && { ownShapes: this.#shapesOf(record.ownShapes) }),
-      ...(isWhole(share) && record.scenarios && { scenarios: record.scenarios }),
     }
   }
 }
 
-/**
- * Whether scenarios mean in a share what they mean in its bin: over some of the requests, or over
- * stand-ins, they would fail where they have passed, and their text names what is to be hidden.
- */
-function isWhole({ scope, mask }: ShareRecord): boolean {
-  return scope.kind === 'bin' && !mask
+/** Where they are told by their results only, pages read these again when the count has grown. */
+function scenariosOf({ scenarios }: BinRecord, share: ShareRecord): Pick<BinRecord, 'scenarios'> {
+  if (!scenarios || !mayShowScenarios(share)) return {}
+  return { scenarios: isWhole(share) ? scenarios : { ...scenarios, scenarios: [] } }
 }
 
 function readOnlyBins(get: (id: string) => BinRecord | undefined): BinCatalogue {

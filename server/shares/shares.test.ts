@@ -59,7 +59,7 @@ describe('a share', () => {
 
   test.each([
     ['shows the scenarios of a whole bin', { mask: false }, 1],
-    ['shows no scenarios where it hides personal data', { mask: true }, 0],
+    ['shows how scenarios stand where it hides personal data', { mask: true }, 1],
     [
       'shows no scenarios over some of the requests',
       { mask: false, scope: { kind: 'view', q: 'event:sale' } } as const,

@@ -1,30 +1,34 @@
 import { setMaxListeners } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { LiveFrame } from '../../shared/live.ts'
 import { captureBaseUrl, shareBaseUrl } from '../http/base-url.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { Inspector } from '../inspect/inspector.ts'
 import type { FoundShare } from './records.ts'
+import { isWhole, SharedScenarios, type ScenarioSource } from './scenarios.ts'
 import { SharedStore } from './shared-store.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void
-
-/** What becomes of the runs of scenarios. */
-type Runs = { watch: (bin: string, tell: (outcome: Outcome) => void) => () => void }
-type Outcome = Omit<Extract<LiveFrame, { type: 'scenario' }>, 'type'>
 
 /** How the API is served. */
 export type Serve = {
   /** All of it. */
   whole: Handler
-  /** The same operations, and the runs of scenarios, over another store. */
-  over: (context: { deps: ControlDeps; inspector: Inspector; closing: AbortSignal }) => {
-    handle: Handler
-    runs: Runs
-  }
+  /**
+   * The same operations over another store, and the runs of its scenarios.
+   * @param scenarios what is shown of them; `null`: all
+   */
+  over: (
+    context: { deps: ControlDeps; inspector: Inspector; closing: AbortSignal },
+    scenarios: SharedScenarios | null,
+  ) => { handle: Handler; runs: Pick<ScenarioSource, 'watch'> }
 }
 
-type Context = { deps: ControlDeps; inspector: Inspector; serve: Serve } & FoundShare
+type Context = {
+  deps: ControlDeps
+  inspector: Inspector
+  serve: Serve
+  scenarios: ScenarioSource
+} & FoundShare
 
 const longestTimer = 2 ** 31 - 1
 
@@ -32,10 +36,10 @@ const longestTimer = 2 ** 31 - 1
 export class SharedView {
   readonly deps: ControlDeps
   readonly inspector: Inspector
-  readonly runs: Runs
   readonly ready: Promise<void>
   /** Id of the bin that is shared. */
   readonly bin: string
+  readonly runs: Pick<ScenarioSource, 'watch'>
   readonly #store: SharedStore
   readonly #serve: Handler
   readonly #closing = new AbortController()
@@ -47,14 +51,19 @@ export class SharedView {
 
   constructor(context: Context, isLive: () => boolean, onEnd: () => void) {
     const { deps, inspector, serve, bin, share } = context
-    this.#store = new SharedStore({ store: deps.store, inspector, bin: bin.id, share })
+    const scenarios = new SharedScenarios(context.scenarios, bin.id, share)
+    const shared = { store: deps.store, inspector, bin: bin.id, share, scenarios }
+    this.#store = new SharedStore(shared)
     this.bin = bin.id
     this.deps = viewDeps(deps, this.#store, context)
     this.inspector = new Inspector(this.deps, this.#store.originals)
     this.ready = this.#store.ready()
     setMaxListeners(0, this.#closing.signal)
     const { signal } = this.#closing
-    const served = serve.over({ deps: this.deps, inspector: this.inspector, closing: signal })
+    const served = serve.over(
+      { deps: this.deps, inspector: this.inspector, closing: signal },
+      isWhole(share) ? null : scenarios,
+    )
     this.#serve = served.handle
     this.runs = served.runs
     this.#isLive = isLive

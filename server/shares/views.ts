@@ -7,6 +7,7 @@ import { parseTarget } from '../http/target.ts'
 import type { Inspector } from '../inspect/inspector.ts'
 import type { FoundShare, ShareRecords } from './records.ts'
 import { hashToken, isPassword, isSame, passOf } from './secrets.ts'
+import type { ScenarioSource } from './scenarios.ts'
 import { SharedView, type Serve } from './view.ts'
 import type { ShareRecord } from '../store/store.ts'
 
@@ -14,7 +15,13 @@ const mostViews = 100
 /** Passwords hashed at a time: each takes memory, and a while of a thread. */
 const mostHashing = 4
 
-type Context = { deps: ControlDeps; inspector: Inspector; records: ShareRecords; serve: Serve }
+type Context = {
+  deps: ControlDeps
+  inspector: Inspector
+  records: ShareRecords
+  scenarios: ScenarioSource
+  serve: Serve
+}
 
 /**
  * The one place that decides what the bearer of a share's token may do: it must be an operation

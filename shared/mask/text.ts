@@ -39,8 +39,8 @@ const patterns: Pattern[] = [
 /** `name=value` of addresses; `name: value` of prose, where the value goes on to the end of it. */
 const parameter =
   /(?<![\w.%-])([a-z][\w.[\]%-]{0,79})(\s{0,3}=\s{0,3})("[^"]*"|'[^']*'|[^&#;,\s"'<>]+)/gi
-const prose =
-  /(?<![\w.%-])([a-z][\w.[\]-]{0,79}(?: [a-z]{1,40})?)(\s{0,3}:\s{1,3})([^&#;,\n"'<>]{1,200})/gi
+const prose = /(?<![\w.%-])(?:([a-z]{1,40}) )?([a-z][\w.[\]-]{0,79})\s{0,3}:\s{0,3}/gi
+const proseValue = /[^&#;,\n"'<>]{1,200}/y
 const login = /(\/\/)[^/\s@]+@/g
 const packed = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/-]{24,}={0,2}$/
 
@@ -56,7 +56,7 @@ export function maskText(
     return maskedSecret
   }
   let masked = text.replace(login, `$1${maskedSecret}@`)
-  masked = masked.replace(parameter, maskNamed).replace(prose, maskNamed)
+  masked = maskProse(masked.replace(parameter, maskNamed))
   for (const [pattern, kind] of patterns) {
     masked = masked.replace(pattern, (found) => standIn(found, kind))
   }
@@ -72,6 +72,23 @@ export function maskText(
     const kind = kindOfKey(name, null)
     if (!kind || /@masked\.example/.test(value)) return whole
     return name + equals + pseudonym(kind, decode(value.replace(/^(["'])(.*)\1$/, '$2')))
+  }
+
+  /** The names are looked at one by one: a harmless one must not hide the next. */
+  function maskProse(said: string): string {
+    let result = ''
+    let from = 0
+    for (const { index, 0: named, 1: before = null, 2: name = '' } of said.matchAll(prose)) {
+      const start = index + named.length
+      const kind =
+        index < from ? null : (kindOfKey(name, before) ?? kindOfKey(`${before ?? ''}${name}`, null))
+      proseValue.lastIndex = start
+      const value = kind && proseValue.exec(said)?.[0]
+      if (!kind || !value || /@masked\.example/.test(value)) continue
+      result += said.slice(from, start) + pseudonym(kind, value)
+      from = start + value.length
+    }
+    return result + said.slice(from)
   }
 
   function standIn(found: string, kind: MaskKind): string {

@@ -4,6 +4,8 @@ export type ShareScope =
   /** Requests that match a search. */
   | { kind: 'view'; q: string }
   | { kind: 'request'; seq: number }
+  /** What became of a scenario, and the requests that it is about. */
+  | { kind: 'scenario'; id: string }
 
 /** A read-only link to a bin, as its owner sees it; its token is told only once. */
 export type Share = {
@@ -28,7 +30,7 @@ export type CreatedShare = { share: Share; token: string; url: string }
 export type SharedView = {
   id: string
   name: string
-  scope: { kind: 'bin' } | { kind: 'view' } | { kind: 'request'; seq: number }
+  scope: Exclude<ShareScope, { kind: 'view' }> | { kind: 'view' }
   expiresAt: string | null
   mask: boolean
 }

@@ -127,7 +127,7 @@ function SeenItems({ session, onDialog, then }: ItemsProps) {
   const { router, isShared } = useServices()
   const { t } = useBinWords()
   const team = useTeamWords()
-  // A share has them only where it shows the whole bin as it is.
+  // A share of a part has none.
   const hasScenarios = !isShared || (session.state.get().bin?.scenariosRevision ?? 0) > 0
   const place = { page: 'bin', id: session.id, seq: null, tab: 'body' } as const
   const show = (view: { fields: string } | { scenarios: string }) => () => {

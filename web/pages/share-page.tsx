@@ -62,10 +62,13 @@ function Shared({ route, token, view }: SharedProps) {
   const services = useServices()
   const shared = useMemo(() => services.through(token), [services, token])
   const { scope } = view
-  // Of a share of one request, that is what there is to see.
-  const isOne = scope.kind === 'request' && route.seq === null && route.fields === undefined
+  // Of a share of one thing, that is what there is to see.
+  const isOne = route.seq === null && route.fields === undefined && route.scenarios === undefined
   useEffect(() => {
-    if (isOne) services.router.go({ ...route, seq: scope.seq }, { replace: true })
+    const open = (place: Partial<BinRoute>) =>
+      services.router.go({ ...route, ...place }, { replace: true })
+    if (isOne && scope.kind === 'request') open({ seq: scope.seq })
+    if (isOne && scope.kind === 'scenario') open({ scenarios: scope.id })
     // Only when the link is opened: the list may be gone back to.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])

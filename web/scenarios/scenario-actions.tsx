@@ -2,6 +2,7 @@ import type { GoldenComparison } from '../../shared/scenario/golden.ts'
 import type { ScenarioInfo } from '../../shared/scenario/kept.ts'
 import type { ScenarioResult } from '../../shared/scenario/result.ts'
 import type { BinSession } from '../model/bin-session.ts'
+import { useServices } from '../shell/services.ts'
 import { Button } from '../ui/button.tsx'
 import { useActions } from '../shell/use-actions.ts'
 import { useScenarioWords } from '../words/scenarios/use-scenario-words.ts'
@@ -26,6 +27,8 @@ export function ScenarioActions(props: ScenarioActionsProps) {
   const t = useScenarioWords()
   const { run } = useActions(session)
   const isOwner = session.key() !== undefined
+  // A share that hides values can judge no others.
+  const isHidden = useServices().isShared && info.text === ''
   const { id, golden } = info
   const act = useAct(props)
   const isArmed = info.run?.endedAt === null
@@ -39,15 +42,17 @@ export function ScenarioActions(props: ScenarioActionsProps) {
       {isOwner && isArmed && (
         <Button onClick={() => void act(calls.disarm(id))}>{t('scenario.disarm')}</Button>
       )}
-      <Button onClick={() => void run(calls.history(id).then(setHistory))}>
-        {t('scenario.history')}
-      </Button>
+      {!isHidden && (
+        <Button onClick={() => void run(calls.history(id).then(setHistory))}>
+          {t('scenario.history')}
+        </Button>
+      )}
       {isOwner && info.result?.state === 'passed' && (
         <Button onClick={() => void act(calls.saveGolden(id), t('golden.saved'))}>
           {t('golden.save')}
         </Button>
       )}
-      {golden && info.run && (
+      {!isHidden && golden && info.run && (
         <Button onClick={() => void run(calls.compareGolden(id).then(setComparison))}>
           {t('golden.compare')}
         </Button>

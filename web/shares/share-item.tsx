@@ -45,6 +45,7 @@ function Facts({ share }: { share: Share }) {
   const facts = [
     scope.kind === 'view' ? t('share.scope.view', { q: visibleText(scope.q) }) : '',
     scope.kind === 'request' ? t('share.scope.request', { seq: scope.seq }) : '',
+    scope.kind === 'scenario' ? t('share.scope.scenario') : '',
     expiresAt === null
       ? t('share.endless')
       : t('share.until', { time: format.clock(expiresAt, now) }),

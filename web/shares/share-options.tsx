@@ -83,14 +83,17 @@ function ScopeChoice({ session, form, onChange }: OptionsProps) {
   const route = useStore(useServices().router)
   const { q } = session.state.get()
   const seq = route.page === 'bin' ? route.seq : null
+  const open = route.page === 'bin' ? (route.scenarios ?? '') : ''
   const scopes: ShareForm['scope'][] = [
     { kind: 'bin' },
     ...(q === '' ? [] : [{ kind: 'view' as const, q }]),
+    ...(/^[0-9a-z]{10}$/.test(open) ? [{ kind: 'scenario' as const, id: open }] : []),
     ...(seq === null ? [] : [{ kind: 'request' as const, seq }]),
   ]
   const words = (scope: ShareForm['scope']) => {
     if (scope.kind === 'bin') return t('share.scope.bin')
     if (scope.kind === 'view') return t('share.scope.view', { q: scope.q })
+    if (scope.kind === 'scenario') return t('share.scope.scenario')
     return t('share.scope.request', { seq: scope.seq })
   }
   return (

@@ -17,6 +17,7 @@ export const shares: ShareWords = {
   'share.scope.bin': 'Tout le bin',
   'share.scope.view': 'Les requêtes qui répondent à « {q} »',
   'share.scope.request': 'Seulement la requête {seq}',
+  'share.scope.scenario': 'Seulement le scénario ouvert',
   'share.life': 'Prend fin après',
   'share.life.1h': 'une heure',
   'share.life.1d': 'un jour',
