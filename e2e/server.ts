@@ -12,6 +12,8 @@ export type RunningServer = {
   readonly url: string
   /** Where the capture listener is, where there is one. */
   readonly captureUrl: string
+  /** Folder of its data. */
+  readonly data: string
   /** Ends the process at once, as a crash or a power cut would. */
   kill(): Promise<void>
   /** Starts it again on the same port and data. */
@@ -47,6 +49,7 @@ export async function startServer(options: string[] = []): Promise<RunningServer
 
   await start()
   return {
+    data,
     get url() {
       return url
     },

@@ -23,6 +23,8 @@ const patience = 3000
  * @throws OpenError where the data cannot be used, ListenError where the port cannot
  */
 export async function serve(config: Config): Promise<void> {
+  // Whatever is written from here on is for its owner only, dumps of a crash included.
+  process.umask(0o077)
   const { root, version } = findPackage()
   const sink = createLogSink(process.stdout)
   const log = createLog(config.logLevel, sink)

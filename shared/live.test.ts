@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseAuth, parseFrame } from './live.ts'
+import { parseAuth } from './live-messages.ts'
+import { parseFrame } from './live.ts'
 
 describe('a frame', () => {
   test('is what the server sends', () => {

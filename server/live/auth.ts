@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import { parseAuth } from '../../shared/live.ts'
+import { parseAuth } from '../../shared/live-messages.ts'
 import { isOwnerKey } from '../http/access.ts'
 import type { BinRecord } from '../store/store.ts'
 import { closeCodes } from './reader.ts'

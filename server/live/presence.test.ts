@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { longestName, viewerName } from '../../shared/live.ts'
+import { longestName, viewerName } from '../../shared/viewer-name.ts'
 import { startApi, type RunningApi } from '../testing/api.ts'
 import { LiveClient } from '../testing/live-client.ts'
 

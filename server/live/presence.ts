@@ -1,5 +1,7 @@
 import type { WebSocket } from 'ws'
-import { parsePresence, viewerName, type LiveFrame } from '../../shared/live.ts'
+import type { LiveFrame } from '../../shared/live.ts'
+import { parsePresence } from '../../shared/live-messages.ts'
+import { viewerName } from '../../shared/viewer-name.ts'
 import { toFrame } from './feed.ts'
 
 /** Milliseconds in which several comings and goings are told as one. */

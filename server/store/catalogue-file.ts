@@ -1,4 +1,4 @@
-import { readdir, readFile, rename } from 'node:fs/promises'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Adapter } from 'lowdb'
@@ -38,7 +38,10 @@ export class CatalogueFile implements Adapter<CatalogueData> {
       return new Map()
     }
     const data = parse(text)
-    if (data) return data
+    if (data && text !== undefined) {
+      await this.#tidy(text)
+      return data
+    }
     const state = text === undefined ? 'missing' : 'damaged'
     throw new OpenError(
       'damaged',
@@ -59,6 +62,12 @@ export class CatalogueFile implements Adapter<CatalogueData> {
     const text = stringify(data)
     await replaceFile(this.path, text)
     await replaceFile(this.#copy, text)
+  }
+
+  /** A crash between the two writes leaves what has been deleted in the copy, or in a draft. */
+  async #tidy(text: string): Promise<void> {
+    for (const path of [this.path, this.#copy]) await rm(`${path}.tmp`, { force: true })
+    if ((await textOf(this.#copy)) !== text) await replaceFile(this.#copy, text)
   }
 
   /** Whether nothing has been kept here before. */

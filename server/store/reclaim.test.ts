@@ -1,4 +1,4 @@
-import { copyFile, readdir, stat } from 'node:fs/promises'
+import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDiskStore, type DiskStoreOptions, type OpenedStore } from './disk.ts'
@@ -141,6 +141,20 @@ test('finishes a deletion that a crash has cut short', async () => {
   await (await openDiskStore({ dir: empty, durability: 'process' })).close()
   for (const name of ['catalogue.json', 'catalogue.copy.json']) {
     await copyFile(join(empty, name), join(dir, name))
+  }
+  const again = await openDiskStore({ dir, durability: 'process' })
+  expect(await filesWith(dir, marker)).toEqual([])
+  await again.close()
+})
+
+test('leaves nothing in the copy of the catalogue where a crash came between', async () => {
+  const { dir, store } = await setUp()
+  await store.bins.update('a', { secret: marker })
+  const old = await readFile(join(dir, 'catalogue.copy.json'))
+  await store.bins.delete('a')
+  await store.close()
+  for (const name of ['catalogue.copy.json', 'catalogue.json.tmp', 'catalogue.copy.json.tmp']) {
+    await writeFile(join(dir, name), old)
   }
   const again = await openDiskStore({ dir, durability: 'process' })
   expect(await filesWith(dir, marker)).toEqual([])

@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from 'react'
-import { longestName, viewerName } from '../../shared/live.ts'
+import { longestName, viewerName } from '../../shared/viewer-name.ts'
 import { visibleText } from '../json/visible.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/clipboard.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { useActions } from '../shell/use-actions.ts'
+import { useShareWords } from '../words/shares/use-share-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { firstShareForm, inputOf, type ShareForm } from './share-form.ts'
 import { ShareOptions } from './share-options.tsx'
@@ -16,7 +17,7 @@ type Made = { url: string; isCopied: boolean }
 /** Makes a link at one click; what it may show, and for how long, can be chosen before. */
 export function NewShare({ session, onMade }: NewShareProps) {
   const { client } = useServices()
-  const { t } = useWords()
+  const say = useShareWords()
   const { run } = useActions(session)
   const [form, setForm] = useState<ShareForm>(firstShareForm)
   const [made, setMade] = useState<Made | null>(null)
@@ -40,7 +41,7 @@ export function NewShare({ session, onMade }: NewShareProps) {
       }}
     >
       <Button type="submit" look="primary" icon="link">
-        {t('share.make')}
+        {say('share.make')}
       </Button>
       {made && <MadeLink made={made} />}
       <ShareOptions
@@ -54,14 +55,15 @@ export function NewShare({ session, onMade }: NewShareProps) {
 
 function MadeLink({ made: { url, isCopied } }: { made: Made }) {
   const { t } = useWords()
+  const say = useShareWords()
   return (
     <div className={style.made}>
-      <output>{t(isCopied ? 'share.made' : 'share.madeUncopied')}</output>
+      <output>{say(isCopied ? 'share.made' : 'share.madeUncopied')}</output>
       <div className={style.link}>
-        <input readOnly aria-label={t('share.link')} value={url} />
+        <input readOnly aria-label={say('share.link')} value={url} />
         <CopyButton
           text={url}
-          label={t('share.copy')}
+          label={say('share.copy')}
           done={t('copied')}
           failed={t('copyFailed')}
         />

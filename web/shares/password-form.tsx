@@ -4,7 +4,7 @@ import { useServices } from '../shell/services.ts'
 import { TopBar } from '../shell/top-bar.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useShareWords } from '../words/shares/use-share-words.ts'
 import style from './shares.module.css'
 
 type PasswordFormProps = { token: string; onPass: (pass: string) => void }
@@ -12,7 +12,7 @@ type PasswordFormProps = { token: string; onPass: (pass: string) => void }
 /** Asks for the password of a share. */
 export function PasswordForm({ token, onPass }: PasswordFormProps) {
   const { client } = useServices()
-  const { t } = useWords()
+  const say = useShareWords()
   const [password, setPassword] = useState('')
   const [failure, setFailure] = useState<string | null>(null)
   const submit = async () => {
@@ -26,8 +26,8 @@ export function PasswordForm({ token, onPass }: PasswordFormProps) {
     <>
       <TopBar />
       <main className={style.door}>
-        <h1>{t('share.password.title')}</h1>
-        <p className={style.lead}>{t('share.password.lead')}</p>
+        <h1>{say('share.password.title')}</h1>
+        <p className={style.lead}>{say('share.password.lead')}</p>
         <form
           className={style.form}
           onSubmit={(event: SubmitEvent) => {
@@ -35,7 +35,7 @@ export function PasswordForm({ token, onPass }: PasswordFormProps) {
             void submit()
           }}
         >
-          <Field label={t('share.password.label')}>
+          <Field label={say('share.password.label')}>
             {(control) => (
               <TextInput
                 {...control}
@@ -47,7 +47,7 @@ export function PasswordForm({ token, onPass }: PasswordFormProps) {
             )}
           </Field>
           <Button type="submit" look="primary">
-            {t('share.password.open')}
+            {say('share.password.open')}
           </Button>
         </form>
         {failure !== null && (

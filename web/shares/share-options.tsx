@@ -2,7 +2,7 @@ import type { BinSession } from '../model/bin-session.ts'
 import { Checkbox, Field, TextInput } from '../ui/field.tsx'
 import { useServices } from '../shell/services.ts'
 import { useStore } from '../ui/use-store.ts'
-import { useWords } from '../words/use-words.ts'
+import { useShareWords } from '../words/shares/use-share-words.ts'
 import { lives, type ShareForm } from './share-form.ts'
 import style from './shares.module.css'
 
@@ -14,12 +14,12 @@ type OptionsProps = {
 
 /** For whom, how long, how much of the bin, and what of it is hidden. */
 export function ShareOptions({ session, form, onChange }: OptionsProps) {
-  const { t } = useWords()
+  const say = useShareWords()
   return (
     <details className={style.options}>
-      <summary>{t('share.options')}</summary>
+      <summary>{say('share.options')}</summary>
       <div className={style.fields}>
-        <Field label={t('share.name')}>
+        <Field label={say('share.name')}>
           {(control) => (
             <TextInput
               {...control}
@@ -31,7 +31,7 @@ export function ShareOptions({ session, form, onChange }: OptionsProps) {
         </Field>
         <LifeChoice form={form} onChange={onChange} />
         <ScopeChoice session={session} form={form} onChange={onChange} />
-        <Field label={t('share.password')} hint={t('share.password.hint')}>
+        <Field label={say('share.password')} hint={say('share.password.hint')}>
           {(control) => (
             <TextInput
               {...control}
@@ -43,12 +43,12 @@ export function ShareOptions({ session, form, onChange }: OptionsProps) {
         </Field>
       </div>
       <Checkbox
-        label={t('share.mask')}
+        label={say('share.mask')}
         checked={form.mask}
         onChange={(event) => onChange({ mask: event.target.checked })}
       />
       <Checkbox
-        label={t('share.captureUrl')}
+        label={say('share.captureUrl')}
         checked={form.captureUrl}
         onChange={(event) => onChange({ captureUrl: event.target.checked })}
       />
@@ -57,18 +57,18 @@ export function ShareOptions({ session, form, onChange }: OptionsProps) {
 }
 
 function LifeChoice({ form, onChange }: Omit<OptionsProps, 'session'>) {
-  const { t } = useWords()
+  const say = useShareWords()
   const choose = (value: string) => {
     const life = lives.find((each) => each === value)
     if (life) onChange({ life })
   }
   return (
-    <Field label={t('share.life')}>
+    <Field label={say('share.life')}>
       {(control) => (
         <select {...control} value={form.life} onChange={({ target }) => choose(target.value)}>
           {lives.map((life) => (
             <option key={life} value={life}>
-              {t(`share.life.${life}`)}
+              {say(`share.life.${life}`)}
             </option>
           ))}
         </select>
@@ -79,7 +79,7 @@ function LifeChoice({ form, onChange }: Omit<OptionsProps, 'session'>) {
 
 /** What is open in the page can be shared alone: its search, or its request. */
 function ScopeChoice({ session, form, onChange }: OptionsProps) {
-  const { t } = useWords()
+  const say = useShareWords()
   const route = useStore(useServices().router)
   const { q } = session.state.get()
   const seq = route.page === 'bin' ? route.seq : null
@@ -91,13 +91,13 @@ function ScopeChoice({ session, form, onChange }: OptionsProps) {
     ...(seq === null ? [] : [{ kind: 'request' as const, seq }]),
   ]
   const words = (scope: ShareForm['scope']) => {
-    if (scope.kind === 'bin') return t('share.scope.bin')
-    if (scope.kind === 'view') return t('share.scope.view', { q: scope.q })
-    if (scope.kind === 'scenario') return t('share.scope.scenario')
-    return t('share.scope.request', { seq: scope.seq })
+    if (scope.kind === 'bin') return say('share.scope.bin')
+    if (scope.kind === 'view') return say('share.scope.view', { q: scope.q })
+    if (scope.kind === 'scenario') return say('share.scope.scenario')
+    return say('share.scope.request', { seq: scope.seq })
   }
   return (
-    <Field label={t('share.scope')}>
+    <Field label={say('share.scope')}>
       {(control) => (
         <select
           {...control}

@@ -4,6 +4,7 @@ import type { BinSession } from '../model/bin-session.ts'
 import { problemOf } from '../model/problems.ts'
 import { useServices } from '../shell/services.ts'
 import { Dialog, DialogBody } from '../ui/dialog.tsx'
+import { useShareWords } from '../words/shares/use-share-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { NewShare } from './new-share.tsx'
 import { ShareItem } from './share-item.tsx'
@@ -14,15 +15,16 @@ type SharesDialogProps = { session: BinSession; onClose: () => void }
 /** The links to a bin: made at a click, listed with their last use, revoked. */
 export function SharesDialog({ session, onClose }: SharesDialogProps) {
   const { t } = useWords()
+  const say = useShareWords()
   const { shares, failure, refresh } = useShares(session)
   return (
-    <Dialog title={t('share.title')} closeLabel={t('close')} size="large" onClose={onClose}>
+    <Dialog title={say('share.title')} closeLabel={t('close')} size="large" onClose={onClose}>
       <DialogBody>
-        <p className={style.lead}>{t('share.lead')}</p>
+        <p className={style.lead}>{say('share.lead')}</p>
         <NewShare session={session} onMade={refresh} />
-        <h3>{t('share.list')}</h3>
-        {failure !== null && <p role="alert">{t('share.failed', { reason: failure })}</p>}
-        {shares?.length === 0 && <p className={style.lead}>{t('share.none')}</p>}
+        <h3>{say('share.list')}</h3>
+        {failure !== null && <p role="alert">{say('share.failed', { reason: failure })}</p>}
+        {shares?.length === 0 && <p className={style.lead}>{say('share.none')}</p>}
         <ul className={style.list}>
           {shares?.map((share) => (
             <ShareItem key={share.id} session={session} share={share} onRevoked={refresh} />

@@ -20,6 +20,12 @@ import { id as sendingId } from './sending/id.ts'
 import { en as sideEn } from './side-by-side/en.ts'
 import { fr as sideFr } from './side-by-side/fr.ts'
 import { id as sideId } from './side-by-side/id.ts'
+import { en as sharesEn } from './shares/en.ts'
+import { fr as sharesFr } from './shares/fr.ts'
+import { id as sharesId } from './shares/id.ts'
+import { en as teamEn } from './team/en.ts'
+import { fr as teamFr } from './team/fr.ts'
+import { id as teamId } from './team/id.ts'
 
 const placeholders = (word: unknown) =>
   [...new Set(JSON.stringify(word).match(/\{\w+\}/g))].toSorted()
@@ -31,6 +37,8 @@ const rooms: [string, object, { fr: object; id: object }][] = [
   ['scenarios', scenarioEn, { fr: scenarioFr, id: scenarioId }],
   ['searches', searchEn, { fr: searchFr, id: searchId }],
   ['sending', sendingEn, { fr: sendingFr, id: sendingId }],
+  ['shares', sharesEn, { fr: sharesFr, id: sharesId }],
+  ['teams', teamEn, { fr: teamFr, id: teamId }],
   ['several requests', sideEn, { fr: sideFr, id: sideId }],
 ]
 
