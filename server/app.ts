@@ -151,11 +151,10 @@ export function createApp({ store, config, log, webRoot, outside, ...sources }: 
 
 function ratesOf({ rates, trustProxy }: AppConfig, connections: Connections, now: () => number) {
   const sourceOf = createSourceReader(trustProxy)
-  return new Rates(
-    { ...defaultRates, ...rates },
-    now,
-    ({ rawHeaders, socket }) => sourceOf({ rawHeaders, peer: connections.of(socket).peer }).ip,
-  )
+  return new Rates({ ...defaultRates, ...rates }, now, ({ rawHeaders, socket }) => {
+    const { peer, isOutside } = connections.of(socket)
+    return { ip: sourceOf({ rawHeaders, peer }).ip, isOutside }
+  })
 }
 
 function egressOf({ forwardTo, forwardToPublic }: AppConfig, own: Own & { self: () => Address }) {

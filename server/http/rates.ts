@@ -11,6 +11,9 @@ export const defaultRates: RateLimits = { unknownBins: 300, newBins: 600, passwo
 
 type Asked = Pick<IncomingMessage, 'rawHeaders' | 'socket'>
 
+/** `isOutside`: through a listener that senders reach, a tunnel perhaps, where all come from here. */
+type Source = { ip: string; isOutside: boolean }
+
 const proxied = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'cf-connecting-ip', 'via']
 
 /** The limits of one server. */
@@ -18,10 +21,10 @@ export class Rates {
   readonly #unknownBins: Rate
   readonly #newBins: Rate
   readonly #passwords: Rate
-  readonly #sourceOf: (asked: Asked) => string
+  readonly #sourceOf: (asked: Asked) => Source
 
   /** @param sourceOf the address that asks, as far as trusted proxies tell */
-  constructor(limits: RateLimits, now: () => number, sourceOf: (asked: Asked) => string) {
+  constructor(limits: RateLimits, now: () => number, sourceOf: (asked: Asked) => Source) {
     this.#unknownBins = new Rate(limits.unknownBins, now)
     this.#newBins = new Rate(limits.newBins, now)
     this.#passwords = new Rate(limits.passwords, now)
@@ -48,16 +51,16 @@ export class Rates {
 
   /** Counts a try of a password, also from this machine: people type. @throws the same */
   password(share: string, asked: Asked): void {
-    const who = `${share} ${networkOf(this.#sourceOf(asked))}`
+    const who = `${share} ${networkOf(this.#sourceOf(asked).ip)}`
     refuseAfter(this.#passwords.take(who), 'Too many passwords were tried lately.')
   }
 
   /** `null`: a program on this machine, with nothing in between. */
   #whoOf(asked: Asked): string | null {
-    const address = this.#sourceOf(asked)
-    const isOwn = address === '::1' || address.startsWith('127.')
+    const { ip, isOutside } = this.#sourceOf(asked)
+    const isOwn = !isOutside && (ip === '::1' || ip.startsWith('127.'))
     const isDirect = proxied.every((name) => headerValues(asked.rawHeaders, name).length === 0)
-    return isOwn && isDirect ? null : networkOf(address)
+    return isOwn && isDirect ? null : networkOf(ip)
   }
 }
 

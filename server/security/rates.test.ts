@@ -89,6 +89,13 @@ describe('asking for bins that do not exist', () => {
   })
 })
 
+test('what comes through the listener for senders is counted, though it comes from here', async () => {
+  const server = await limited({ trustProxy: [], outside: {} })
+  const guess = () => fetch(`http://127.0.0.1:${server.outsidePort}/bin/guess`, { method: 'POST' })
+  expect(await statuses(5, guess)).toEqual([404, 404, 404, 404, 429])
+  expect((await server.ask('/bin/guess', { body: 'x' })).status).toBe(404)
+})
+
 test('making bins ends in 429 for who does it too often', async () => {
   const server = await limited()
   const make = (who: typeof ann) => server.ask('/api/bins', { ...who, json: {} })

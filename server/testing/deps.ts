@@ -28,7 +28,7 @@ export function testDeps(store: Store = createMemoryStore()): ControlDeps {
     address: () => ({ host: '127.0.0.1', port: 1 }),
     replySteps: createReplySteps(),
     rejections: { of: () => [] },
-    rates: new Rates(defaultRates, Date.now, () => '127.0.0.1'),
+    rates: new Rates(defaultRates, Date.now, () => ({ ip: '127.0.0.1', isOutside: false })),
     outbox: new Outbox({ egress: closedEgress(), now: Date.now }),
     webRoot: 'no-such-folder',
     log: pino({ level: 'silent' }),
