@@ -86,7 +86,14 @@ describe('the changes of a bin', () => {
 
 test('every operation that changes a bin is noted', () => {
   // These send something, or only look; deleting a bin deletes its changes.
-  const others = ['sendEvent', 'replayRequest', 'startPlayback', 'cancelPlayback', 'checkScenario']
+  const others = [
+    'selfTest',
+    'sendEvent',
+    'replayRequest',
+    'startPlayback',
+    'cancelPlayback',
+    'checkScenario',
+  ]
   const changing = Object.entries(operations)
     .filter(([, { method, path }]) => method !== 'GET' && path.startsWith('/api/bins/:id'))
     .map(([name]) => name)

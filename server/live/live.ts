@@ -27,7 +27,6 @@ export type LiveView = {
   runs: RunOutcomes
   /** Id of the bin itself. */
   bin: string
-  runs: RunOutcomes
   /** Ends the stream with the view. @returns stops that */
   hold: (end: () => void) => () => void
 }
