@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test, type StoryBin } from './story.ts'
+import { expect, rowsOf, test, type StoryBin } from './story.ts'
 
 type Overrides = Record<string, unknown>
 
@@ -24,7 +24,16 @@ test('what came once is expected again, and the page shows live whether it comes
   bin,
 }) => {
   for (const step of [optIn, tag, sale]) await step(bin)
-  await openAsOwner(page, bin, '&view=scenarios&scenario=new:3,1,2')
+  await openAsOwner(page, bin, '')
+  for (const { trigger, seq } of [
+    { trigger: 'New sale', seq: 3 },
+    { trigger: 'Funnel step form subscribed', seq: 1 },
+    { trigger: 'Tag added', seq: 2 },
+  ]) {
+    await rowsOf(page).filter({ hasText: trigger }).hover()
+    await page.getByRole('checkbox', { name: `Select request ${seq}` }).click()
+  }
+  await page.getByRole('button', { name: 'Expect again …' }).click()
   const text = page.getByLabel('Scenario, as YAML or JSON')
   await expect(text).toHaveValue(/sameContact: true/)
   const written = await text.inputValue()
