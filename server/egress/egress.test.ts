@@ -286,6 +286,13 @@ describe('redirects', () => {
     expect(hits).toHaveLength(4)
   })
 
+  test('share the time of one exchange', async () => {
+    answer = (req, res) => {
+      setTimeout(() => res.writeHead(307, { Location: `${req.url}x` }).end(), 120)
+    }
+    expect(await codeOf(egress({ targets: [base] }).send(base, outgoing))).toBe('timeout')
+  })
+
   test.each([
     ['http://127.0.0.1:1/', 'target-not-allowed'],
     ['http://[::1]:1/', 'target-not-allowed'],

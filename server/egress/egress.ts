@@ -37,6 +37,8 @@ export type EgressOptions = {
   /** Where this server is reached from this machine. */
   self: () => { host: string; port: number; isSecure?: boolean }
   limits?: Partial<WireLimits>
+  /** Milliseconds that only ever go forward. */
+  elapsed?: () => number
 }
 
 const mostRedirects = 3
@@ -44,15 +46,23 @@ const defaults: WireLimits = { timeout: 10_000, answer: 10 * 2 ** 20, kept: 4096
 
 export function createEgress({ policy, lookup, self, ...options }: EgressOptions): Egress {
   const limits = { ...defaults, ...options.limits }
+  const { elapsed = () => performance.now() } = options
 
-  async function hop(url: string, outgoing: Outgoing, signal?: AbortSignal): Promise<WireAnswer> {
+  /** @param end by when it has to be over, of the clock that only goes forward */
+  async function hop(
+    url: string,
+    outgoing: Outgoing,
+    end: number,
+    signal?: AbortSignal,
+  ): Promise<WireAnswer> {
+    const left = () => Math.max(1, Math.round(end - elapsed()))
     const permitted = permit(policy, url)
-    const finding = destinationOf(permitted, lookup, policy)
-    const to = await inTime(finding, limits.timeout, signal)
+    const to = await inTime(destinationOf(permitted, lookup, policy), left(), signal)
     const headers = headersFor(permitted.url.host, outgoing, outgoing.credentials)
     const target = permitted.url.pathname + permitted.url.search
     const { method, body, drip = 0 } = outgoing
-    return exchange(to, { method, target, headers, body, drip }, limits, signal)
+    const rest = { ...limits, timeout: left() }
+    return exchange(to, { method, target, headers, body, drip }, rest, signal)
   }
 
   return {
@@ -63,8 +73,9 @@ export function createEgress({ policy, lookup, self, ...options }: EgressOptions
     async send(url, outgoing, signal) {
       const redirects: string[] = []
       let [at, message] = [url, outgoing]
+      const end = elapsed() + limits.timeout
       for (;;) {
-        const answer = await hop(at, message, signal)
+        const answer = await hop(at, message, end, signal)
         const next = locationOf(answer, at)
         if (next === undefined) return { ...answer, redirects }
         if (redirects.length === mostRedirects) {

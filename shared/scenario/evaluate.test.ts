@@ -210,6 +210,52 @@ steps:
   })
 })
 
+describe('one contact', () => {
+  const scenario = scenarioOf(`
+name: n
+order: written
+sameContact: true
+steps:
+  - expect: account-contact-opt-in
+  - expect: tag-added
+  - expect: account-sale-new
+`)
+  const numberedAs = (id: number) => (body: string) =>
+    body
+      .replace(/("contact": ?\{\s*"id": ?)\d+/, `$1${id}`)
+      .replace(/("contactId": ?)\d+/, `$1${id}`)
+      .replace(/"email": ?"[^"]*"/, `"email":"c${id}@example.com"`)
+  const cameFrom = (...ids: [optIn: number, tag: number, sale: number]) => {
+    const triggers = ['account-contact-opt-in', 'tag-added', 'account-sale-new'] as const
+    return numbered(
+      ...triggers.map((trigger, at) => send(trigger, { at, edit: numberedAs(ids[at] ?? 0) })),
+    )
+  }
+
+  it('is the same in both families, whatever the shape', () => {
+    const result = evaluate(scenario, cameFrom(77, 77, 77), { now: start + 5000 })
+    expect(result).toMatchObject({ state: 'passed', contact: '77' })
+    const other = evaluate(scenario, cameFrom(77, 77, 78), { now: start + 5000 })
+    expect(other).toMatchObject({ state: 'failed', failedStep: 2 })
+    expect(other.steps[2]?.closestMiss?.differences).toEqual([
+      { field: 'contact', expected: '77', actual: '78' },
+    ])
+  })
+
+  it('is known by e-mail where an event has no id', () => {
+    const [first, tag, sale] = cameFrom(77, 77, 77)
+    const nameless = send('tag-added', {
+      at: 1,
+      edit: (body) => numberedAs(77)(body).replace('"id":77,', '').replace('"id": 77,', ''),
+    })
+    expect(nameless.events[0]?.contact).toEqual({ email: 'c77@example.com' })
+    const requests = [first, { ...nameless, seq: tag?.seq ?? 0 }, sale].flatMap(
+      (each) => each ?? [],
+    )
+    expect(evaluate(scenario, requests, { now: start + 5000 }).state).toBe('passed')
+  })
+})
+
 describe('a run that goes on', () => {
   const live = { startedAt: start, isOver: false, now: start + 5000 }
 
