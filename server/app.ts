@@ -17,7 +17,7 @@ import { loopback } from './http/base-url.ts'
 import type { Certificate } from './capture/tls.ts'
 import type { Address, ControlConfig, Outside } from './http/deps.ts'
 import { defaultRates, Rates } from './http/rates.ts'
-import { basePathOf } from './http/target.ts'
+import { basePathFrom, basePathOf } from './http/target.ts'
 import { createSourceReader } from './inspect/source.ts'
 import { createListener } from './listener.ts'
 import { createReplySteps } from './replies/steps.ts'
@@ -125,7 +125,7 @@ export function createApp({ store, config, log, webRoot, outside, ...sources }: 
     ...shared,
     control: control.outside,
     entrance: { isOutside: true, isTunnelled: outside?.believesPeer ?? false },
-    basePath: () => basePathOf(outside?.url() ?? null),
+    basePath: basePathFrom(() => outside?.url() ?? null),
   })
 
   return {

@@ -56,7 +56,8 @@ export function createListener(deps: ListenerDeps): Listener {
     const { method = '', url } = req
     if (lacksHost(req)) unparsed.refuse(req, res, refusals.hostMissing)
     else if (url === '*' && method === 'OPTIONS') res.writeHead(204).end()
-    else if (/^(\?|$)/.test(url)) res.writeHead(308, { Location: `${base}/${url}` }).end()
+    else if (url === '' || url.startsWith('?'))
+      res.writeHead(308, { Location: `${base}/${url}` }).end()
     else {
       const route = routeOf(method, url)
       if (route.plane === 'capture') capture.handle(req, res, route)

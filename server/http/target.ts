@@ -43,6 +43,16 @@ export function basePathOf(url: string | null): string {
   return url === null ? '' : new URL(url).pathname.replace(/\/+$/, '')
 }
 
+/** The same of an address that may change, worked out when it does: it is asked for with each request. */
+export function basePathFrom(url: () => string | null): () => string {
+  let [seen, path]: [string | null, string] = [null, '']
+  return () => {
+    const now = url()
+    if (now !== seen) [seen, path] = [now, basePathOf(now)]
+    return path
+  }
+}
+
 /** Parameters of a request's query. */
 export function queryOf(req: IncomingMessage): URLSearchParams {
   return new URLSearchParams(parseTarget(req.url ?? '/').search)
