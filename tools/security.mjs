@@ -11,13 +11,18 @@ const unit = [
   'server/replies/settings.test.ts',
   'server/capture/log.test.ts',
   'server/live/handshake.test.ts',
+  'server/live/presence.test.ts',
+  'server/live/slow.test.ts',
+  'server/inspect/content.test.ts',
+  'shared/mask',
+  'cli/terminal.test.ts',
   'server/inspect/source.test.ts',
   'server/store/disk.test.ts',
   'server/store/reclaim.test.ts',
   'server/outside.test.ts',
   'server/tunnel',
 ]
-const stories = ['attacks', 'hostile', 'wire', 'sharing', 'tunnel']
+const stories = ['attacks', 'at-rest', 'hostile', 'wire', 'sharing', 'tunnel']
 
 const run = (/** @type {string[]} */ ...command) =>
   spawnSync(process.execPath, command, { stdio: 'inherit' }).status ?? 1

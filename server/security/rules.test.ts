@@ -98,6 +98,43 @@ test('R3: nothing in the page turns text into HTML or code', () => {
   expect(filesWith('web', ways)).toEqual([])
 })
 
+describe('9: an unknown bin', () => {
+  test('is answered with the same words, whatever was asked for', async () => {
+    const ids = ['unknown-bin', 'abcdefghij0123456789', 'UPPER', 'a', 'x'.repeat(300), '..%2f..']
+    const answers = new Set<string>()
+    for (const id of ids) {
+      const answer = await api.ask(`/bin/${id}`, { body: 'x' })
+      answers.add(`${answer.status} ${await answer.text()}`)
+    }
+    expect([...answers]).toEqual([expect.stringMatching(/^404 .*bin-not-found/)])
+  })
+
+  test('takes no longer where its id could be one', async () => {
+    const time = async (id: string) => {
+      const times: number[] = []
+      for (let i = 0; i < 60; i++) {
+        const began = performance.now()
+        await (await api.ask(`/api/bins/${id}`)).arrayBuffer()
+        times.push(performance.now() - began)
+      }
+      return times.toSorted((a, b) => a - b)[10] ?? 0
+    }
+    await time('warm-up')
+    const [known, malformed] = [await time('abcdefghij0123456789'), await time('NO')]
+    // The fastest sixth: what else the machine does is not in it.
+    expect(Math.abs(known - malformed)).toBeLessThan(2)
+  })
+})
+
+test('27: nothing that is needed to run is installed with a script', () => {
+  const lock: { packages: Record<string, { dev?: boolean; hasInstallScript?: boolean }> } =
+    JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const scripted = Object.entries(lock.packages).filter(
+    ([, { dev, hasInstallScript }]) => hasInstallScript && !dev,
+  )
+  expect(scripted.map(([name]) => name)).toEqual([])
+})
+
 /** Files of a part, tests left out, in which a pattern occurs. */
 function filesWith(part: string, pattern: RegExp): string[] {
   return readdirSync(join(root, part), { recursive: true, encoding: 'utf8' })
