@@ -55,6 +55,47 @@ test('each body is shown as what it is', async ({ page, bin }) => {
   await expect(panel).toContainText('1f 8b 08')
 })
 
+test('odd bodies are shown as far as they can be', async ({ page, bin }) => {
+  const part = (head: string, body: string | Buffer) =>
+    Buffer.concat([Buffer.from(`--b\r\n${head}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')])
+  const parts = Buffer.concat([
+    part('Content-Disposition: form-data; name="event"', '{"type":"x","n":1.0}'),
+    part('Content-Disposition: form-data; name="f"; filename="../..\\\u202egnp.exe"', pixel),
+    part('Content-Disposition: form-data; name=""; filename=""\r\nX-Extra: 1', 'rest'),
+    Buffer.from('--b--\r\n'),
+  ])
+  await send(bin, parts, { 'content-type': 'multipart/form-data; boundary=b' })
+  await send(bin, '&'.repeat(1_000_000), { 'content-type': 'application/x-www-form-urlencoded' })
+  const utf16 = { 'content-type': 'application/json; charset=utf-16' }
+  await send(bin, Buffer.from('\ufeff{"name":"Renée"}', 'utf16le'), utf16)
+  const latin1 = { 'content-type': 'application/json; charset=iso-8859-1' }
+  await send(bin, Buffer.from('{"name":"Renée"}', 'latin1'), latin1)
+  await send(bin, `{"a":"${'x'.repeat(1_200_000)}"}`, { 'content-type': 'application/json' })
+
+  const panel = page.getByRole('tabpanel')
+  const open = (seq: number, tab = 'body') => page.goto(`${bin.inspectUrl}&seq=${seq}&tab=${tab}`)
+  await open(1)
+  const list = panel.getByRole('list', { name: '3 parts' })
+  await expect(list.getByRole('listitem').first()).toContainText('"n": 1.0')
+  await expect(list).toContainText('\\u202egnp.exe')
+  await expect(list.getByRole('listitem').last()).toContainText('Part 3')
+  await expect(list.getByRole('listitem').last()).toContainText('X-Extra: 1')
+  await list.getByRole('button', { name: 'Show the picture' }).click()
+  await expect(list.getByRole('img')).toBeVisible()
+  const download = page.waitForEvent('download')
+  await list.getByRole('button', { name: 'Download part 2' }).click()
+  expect((await download).suggestedFilename()).toBe('_gnp.exe')
+
+  await open(2)
+  await expect(panel).toContainText('&&&&')
+  for (const seq of [3, 4]) {
+    await open(seq)
+    await expect(page.getByRole('tree')).toContainText('"Renée"')
+  }
+  await open(5, 'copy')
+  await expect(panel.getByRole('alert')).toContainText('too large for a command')
+})
+
 test('a long body is read in a worker, searched, and never freezes the page', async ({
   page,
   bin,
@@ -74,6 +115,10 @@ test('a long body is read in a worker, searched, and never freezes the page', as
 
   await tree.focus()
   await page.keyboard.press('Control+f')
+  // Signs of patterns are signs like others.
+  await page.keyboard.type('-a.*[')
+  await expect(page.getByRole('tabpanel')).toContainText('0 matches')
+  await page.keyboard.press('Control+a')
   await page.keyboard.type('name 11111')
   await expect(page.getByRole('tabpanel')).toContainText('1 match')
   await page.keyboard.press('Enter')

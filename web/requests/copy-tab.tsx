@@ -20,6 +20,9 @@ type CopyTabProps = { session: BinSession; request: RequestDetail }
 /** Longest text that is shown here; what is copied is whole. */
 const longestShown = 20_000
 
+/** Largest body that is written into a program, in bytes: nobody pastes more. */
+const longestCopied = 1_000_000
+
 const names: Record<SnippetLanguage, string> = {
   curl: 'cURL',
   fetch: 'fetch',
@@ -101,10 +104,11 @@ function useWhole(session: BinSession, request: RequestDetail) {
   const { client } = useServices()
   const { t } = useWords()
   const isWhole = hasBody(request)
+  const isTooLarge = request.body.size > longestCopied
   const [fetched, setFetched] = useState<{ of: RequestDetail; whole: RequestDetail } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   useEffect(() => {
-    if (isWhole) return undefined
+    if (isWhole || isTooLarge) return undefined
     let isLatest = true
     client('readRequest', readOptions(session, request.seq)).then(
       (whole) => isLatest && setFetched({ of: request, whole }),
@@ -113,7 +117,8 @@ function useWhole(session: BinSession, request: RequestDetail) {
     return () => {
       isLatest = false
     }
-  }, [client, session, request, isWhole])
+  }, [client, session, request, isWhole, isTooLarge])
+  if (isTooLarge) return { whole: null, failure: t('copy.tooLarge') }
   if (isWhole) return { whole: request, failure: null }
   const whole = fetched?.of === request ? fetched.whole : null
   if (whole && !hasBody(whole)) return { whole: null, failure: t('copy.tooLarge') }
