@@ -7,8 +7,18 @@ export type Batch<T> = {
   cancel(): void
 }
 
-/** @param interval least milliseconds between two deliveries; the first is made at once */
-export function createBatch<T>(deliver: (items: T[]) => void, interval = 50): Batch<T> {
+/**
+ * The first are delivered at once. While more keep coming the deliveries grow rarer, from one to the
+ * other bound: nobody reads a list that is drawn anew sixty times a second, but a lone arrival has
+ * not to wait.
+ * @param shortest least milliseconds between two deliveries
+ * @param longest most milliseconds that anything waits
+ */
+export function createBatch<T>(
+  deliver: (items: T[]) => void,
+  shortest = 16,
+  longest = 100,
+): Batch<T> {
   let waiting: T[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -18,12 +28,12 @@ export function createBatch<T>(deliver: (items: T[]) => void, interval = 50): Ba
     if (items.length > 0) deliver(items)
     return items.length > 0
   }
-  /** Holds the door for an interval, then lets in who has gathered, until nobody has. */
-  const hold = () => {
+  /** Holds the door for a while, then lets in who has gathered, until nobody has. */
+  const hold = (time: number) => {
     timer = setTimeout(() => {
       timer = undefined
-      if (flush()) hold()
-    }, interval)
+      if (flush()) hold(Math.min(longest, time * 2))
+    }, time)
   }
 
   return {
@@ -31,7 +41,7 @@ export function createBatch<T>(deliver: (items: T[]) => void, interval = 50): Ba
       waiting.push(...items)
       if (timer !== undefined) return
       flush()
-      hold()
+      hold(shortest)
     },
     flush: () => void flush(),
     cancel() {
