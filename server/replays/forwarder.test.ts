@@ -89,7 +89,7 @@ describe('a forward', () => {
     target.answer = (res) => res.end()
     for (const end of open) end()
     await expect
-      .poll(() => forwarder.of('shop'), { timeout: 10_000 })
+      .poll(() => forwarder.of('shop'), { timeout: 50_000 })
       .toMatchObject({ sent: 1004, dropped: 200, failed: 0, waiting: 0, after: 1204 })
   })
 
