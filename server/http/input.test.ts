@@ -57,7 +57,7 @@ describe('a body over the limit', () => {
 })
 
 describe('input that does not fit, from who may not send it,', () => {
-  const taking = changing.filter(({ path }) => /^\/api\/bins\/:id/.test(path))
+  const taking = changing.filter(({ path }) => path.startsWith('/api/bins/:id'))
 
   test.each(taking)('is not looked at by $method $path', async ({ method, path }) => {
     const { id } = await api.newBin({ visibility: 'private' })
