@@ -25,7 +25,8 @@ function send(trigger: Trigger, edit = (body: string) => body, sent: Sent = {}):
   const edited = edit(samples[trigger])
   const body = occurredAt ? edited.replace(createdAt, `"created_at":"${occurredAt}"`) : edited
   const { event } = judgeText(body, 'application/json', (name) => headers.get(name))
-  expect(event).toMatchObject({ trigger, ...(occurredAt && { occurredAt }) })
+  const time = occurredAt && { occurredAt: new Date(occurredAt).toISOString() }
+  expect(event).toMatchObject({ trigger, ...time })
   return {
     seq: 0,
     receivedAt: start + at,

@@ -119,6 +119,6 @@ describe('an account event', () => {
       'x-webhook-event-timestamp': '2026-09-27T20:16:27+00:00',
     }
     const { event } = judge(accountSale, { headers })
-    expect(event?.occurredAt).toBe('2026-09-27T20:16:27+00:00')
+    expect(event?.occurredAt).toBe('2026-09-27T20:16:27.000Z')
   })
 })

@@ -7,6 +7,18 @@ const optIn = findEvent('funnel-step-form-subscribed').sample
 const webinar = findEvent('webinar-registered').sample
 const sale = findEvent('new-sale').sample.replaceAll('\\\\u00e9', 'e')
 
+describe('the time of an automation event', () => {
+  it.each([
+    ['2021-10-05T08:10:29+00:00', '2021-10-05T08:10:29.000Z'],
+    ['2021-10-05T10:10:29.5+02:00', '2021-10-05T08:10:29.500Z'],
+    ['2021-10-05 08:10:29', null],
+    ['5 October 2021', null],
+  ])('%s is told as %s', (sent, told) => {
+    const body = JSON.stringify({ ...JSON.parse(tag), created_at: sent })
+    expect(judge(body).event?.occurredAt).toBe(told)
+  })
+})
+
 describe('an automation event', () => {
   it.each([
     ['an empty object of fields', tag.replace('[]', '{}'), 'drifted', 'unusual-empty', 'fields'],

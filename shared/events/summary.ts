@@ -7,6 +7,7 @@ import {
   rawAt,
   stringAt,
 } from '../json/document.ts'
+import { dateTime } from './format.ts'
 import type { Identity } from './identity.ts'
 import type { Layer } from './layer.ts'
 import type { EventSummary, Family } from './verdict.ts'
@@ -22,8 +23,17 @@ export function summarize(
 }
 
 function occurredAt({ doc, node, header }: Layer, family: Family): string | null {
-  if (family === 'account') return header('x-webhook-event-timestamp') ?? null
-  return textAt(doc, memberValue(doc, node, 'created_at')) ?? null
+  const isAccount = family === 'account'
+  const text = isAccount
+    ? header('x-webhook-event-timestamp')
+    : textAt(doc, memberValue(doc, node, 'created_at'))
+  return text === undefined ? null : utcOf(text)
+}
+
+/** A time as all of them are told; `null` where it is none. */
+function utcOf(text: string): string | null {
+  const time = dateTime.fits(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(time) ? null : new Date(time).toISOString()
 }
 
 /** A contact stands in `contact`; a sale has a `customer` that names its contact. */

@@ -89,7 +89,7 @@ export type EventSummary = {
   /** `null` where no document describes the type, or the data does not decide. */
   trigger: Trigger | null
   label: Label
-  /** RFC 3339 as sent, where the event tells. */
+  /** RFC 3339 UTC with milliseconds, where the event tells a time that is one. */
   occurredAt: string | null
   contact: { id?: number | string; email?: string }
 }

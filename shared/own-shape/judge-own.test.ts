@@ -71,7 +71,7 @@ describe('a judgement by an own shape', () => {
         type: 'subscription.payment.failed',
         trigger: null,
         label: { en: 'Push' },
-        occurredAt: '2026-09-27T19:57:41+00:00',
+        occurredAt: '2026-09-27T19:57:41.000Z',
         contact: { id: 7 },
       },
     })

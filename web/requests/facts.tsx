@@ -28,7 +28,7 @@ export function Facts({ request }: { request: RequestDetail }) {
       )}
       {event?.occurredAt && (
         <Fact name={t('fact.occurred')}>
-          <time dateTime={event.occurredAt}>{momentOrText(event.occurredAt, format.moment)}</time>
+          <time dateTime={event.occurredAt}>{format.moment(event.occurredAt)}</time>
         </Fact>
       )}
       <Fact name={t('fact.source')}>
@@ -54,9 +54,4 @@ function contactTerm({ event }: RequestDetail): string | null {
   const { id, email } = event?.contact ?? {}
   const name = email || id
   return name === undefined || name === '' ? null : termOf('contact', String(name))
-}
-
-/** What a sender calls a time need not be one. */
-function momentOrText(text: string, moment: (iso: string) => string): string {
-  return Number.isNaN(Date.parse(text)) ? text : moment(text)
 }
