@@ -10,13 +10,28 @@ export async function newBin(url: string, id?: string): Promise<string> {
   return bin.id
 }
 
-/** Everything that a bin shows, oldest first. */
+/** Everything that a bin shows, oldest first, without the bodies themselves: together they can be more than a text may be. */
 export async function held(url: string, bin: string): Promise<RequestDetail[]> {
   const response = await fetch(`${url}/api/bins/${bin}/export?format=ndjson`)
   if (!response.ok) throw new Error(`no export: ${response.status} ${await response.text()}`)
-  const lines = (await response.text()).split('\n').filter((line) => line !== '')
-  // The shape is the API's own promise, checked by the server's tests.
-  return lines.map((line) => JSON.parse(line) as RequestDetail)
+  const requests: RequestDetail[] = []
+  for await (const line of linesOf(response)) {
+    // The shape is the API's own promise, checked by the server's tests.
+    const { body, ...rest } = JSON.parse(line) as RequestDetail
+    const { text: _text, base64: _base64, ...facts } = body
+    requests.push({ ...rest, body: facts })
+  }
+  return requests
+}
+
+async function* linesOf({ body }: Response): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let begun = ''
+  for await (const bytes of body ?? []) {
+    const lines = (begun + decoder.decode(bytes, { stream: true })).split('\n')
+    begun = lines.pop() ?? ''
+    yield* lines
+  }
 }
 
 /** How what was told differs from what is held. */
