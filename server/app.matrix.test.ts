@@ -48,7 +48,8 @@ describe('is captured', () => {
     ['2.0', 'GET /bin/{bin} HTTP/2.0\r\nHost: x\r\n\r\n'],
   ])('HTTP/%s: %j', async (httpVersion, message) => {
     expect(await statusesOf(message)).toEqual([200])
-    expect(await app.captured(bin)).toMatchObject([{ httpVersion }])
+    const flags = httpVersion === '1.0' ? [] : ['oddVersion']
+    expect(await app.captured(bin)).toMatchObject([{ httpVersion, flags }])
   })
 
   test('headers in order, in their case, twice, and one character a byte', async () => {

@@ -14,6 +14,8 @@ export type RequestFlag =
   | 'preflight'
   /** The request asked for another protocol (`Upgrade`), and was captured as plain HTTP. */
   | 'upgrade'
+  /** It names another version of HTTP than 1.0 and 1.1, and was read as plain HTTP all the same. */
+  | 'oddVersion'
 
 /** The reply that a captured request was given. */
 export type ReplyGiven = {

@@ -96,12 +96,20 @@ export function createCapture(deps: CaptureDeps): Capture {
   }
 
   function describe({ req, route, record, connection, receivedAt }: Exchange, body: ReceivedBody) {
-    const { method = '', rawHeaders } = req
+    const { method = '', httpVersion, rawHeaders } = req
     // Settings may have changed while the body came in: the newest count.
     const { reply } = store.bins.get(route.bin) ?? record
     const { inspect, bin } = route
     const { size, aborted, truncated } = body
-    const flags = flagsOf({ method, rawHeaders, inspect, cors: reply.cors, aborted, truncated })
+    const flags = flagsOf({
+      method,
+      httpVersion,
+      rawHeaders,
+      inspect,
+      cors: reply.cors,
+      aborted,
+      truncated,
+    })
     const { refused, isOutside } = connection
     const arrival = { bin, rawHeaders, flags, size, refused, isOutside }
     const { step, headers } = planReply(arrival, reply, plans)
@@ -111,7 +119,7 @@ export function createCapture(deps: CaptureDeps): Capture {
       completedAt: Math.max(receivedAt, now()),
       method,
       target: req.url ?? '',
-      httpVersion: req.httpVersion,
+      httpVersion,
       rawHeaders,
       rawTrailers: req.rawTrailers,
       peer: connection.peer,

@@ -5,6 +5,7 @@ import { headerOf } from './raw-headers.ts'
 
 type Traits = {
   method: string
+  httpVersion: string
   rawHeaders: readonly string[]
   /** The target has the key `inspect` in its query. */
   inspect: boolean
@@ -16,7 +17,7 @@ type Traits = {
 
 /** What was unusual about a captured request. */
 export function flagsOf(traits: Traits): RequestFlag[] {
-  const { method, rawHeaders } = traits
+  const { method, httpVersion, rawHeaders } = traits
   const flags: RequestFlag[] = []
   if (traits.inspect) flags.push('sentToInspectLink')
   if (method === 'GET' && prefersHtml(headerOf(rawHeaders, 'accept'))) flags.push('browserVisit')
@@ -24,5 +25,6 @@ export function flagsOf(traits: Traits): RequestFlag[] {
   if (traits.truncated) flags.push('truncated')
   if (traits.cors && isPreflight(method, rawHeaders)) flags.push('preflight')
   if (headerOf(rawHeaders, 'upgrade') !== undefined) flags.push('upgrade')
+  if (!httpVersion.startsWith('1.')) flags.push('oddVersion')
   return flags
 }

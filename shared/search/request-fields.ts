@@ -9,6 +9,7 @@ const flags: Record<RequestFlag, true> = {
   sentToInspectLink: true,
   preflight: true,
   upgrade: true,
+  oddVersion: true,
 }
 
 /** Fields that read the request as it came. */

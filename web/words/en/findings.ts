@@ -74,6 +74,9 @@ export const findings = {
   'flag.preflight.text': 'A browser asked whether it may send (CORS).',
   'flag.upgrade': 'upgrade',
   'flag.upgrade.text': 'The sender asked for another protocol, and was answered in plain HTTP.',
+  'flag.oddVersion': 'odd version',
+  'flag.oddVersion.text':
+    'It names another version of HTTP than 1.0 and 1.1, and was read all the same.',
 
   'signature.valid': 'Signature valid',
   'signature.valid-normalized': 'Signature valid for the compact form',

@@ -75,6 +75,9 @@ export const findings: FindingWords = {
   'flag.preflight.text': 'Un navigateur a demandé s’il pouvait envoyer (CORS).',
   'flag.upgrade': 'upgrade',
   'flag.upgrade.text': 'L’expéditeur voulait un autre protocole, la réponse fut en HTTP simple.',
+  'flag.oddVersion': 'version inhabituelle',
+  'flag.oddVersion.text':
+    'Elle annonce une version de HTTP autre que 1.0 et 1.1, et fut lue quand même.',
 
   'signature.valid': 'Signature valide',
   'signature.valid-normalized': 'Signature valide pour la forme compacte',

@@ -75,6 +75,8 @@ export const findings: FindingWords = {
   'flag.preflight.text': 'Peramban bertanya apakah boleh mengirim (CORS).',
   'flag.upgrade': 'upgrade',
   'flag.upgrade.text': 'Pengirim meminta protokol lain, dan dijawab dengan HTTP biasa.',
+  'flag.oddVersion': 'versi tak lazim',
+  'flag.oddVersion.text': 'Menyebut versi HTTP selain 1.0 dan 1.1, dan tetap dibaca.',
 
   'signature.valid': 'Tanda tangan sah',
   'signature.valid-normalized': 'Tanda tangan sah untuk bentuk padat',
