@@ -20,7 +20,9 @@ export function SelfTest({ session }: { session: BinSession }) {
   const run = async () => {
     session.selfTest.set({ status: 'running' })
     const { id, state } = session
-    session.selfTest.set(await testBin({ client, id, key, state, remove: actions.remove }))
+    session.selfTest.set(
+      await testBin({ client, id, key, state, remove: (seq) => actions.remove(seq) }),
+    )
   }
   const isRunning = test.status === 'running'
   return (
