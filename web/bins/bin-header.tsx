@@ -20,10 +20,11 @@ type BinHeaderProps = {
   session: BinSession
   onDialog: (name: BinDialogName) => void
   onHelp: () => void
+  onPalette: () => void
 }
 
 /** What a bin is called, where to send to, whether it is live, and what can be done with it. */
-export function BinHeader({ session, onDialog, onHelp }: BinHeaderProps) {
+export function BinHeader({ session, onDialog, ...more }: BinHeaderProps) {
   const { t } = useWords()
   const bin = usePart(session.state, ({ bin }) => bin)
   if (!bin) return null
@@ -36,7 +37,7 @@ export function BinHeader({ session, onDialog, onHelp }: BinHeaderProps) {
           <OthersButton session={session} onOpen={() => onDialog('others')} />
           {isOwner && <SendMenu session={session} />}
           <span className={style.wide}>{isOwner && <OwnerButtons onDialog={onDialog} />}</span>
-          <BinMenu session={session} onDialog={onDialog} onHelp={onHelp} />
+          <BinMenu session={session} onDialog={onDialog} {...more} />
         </Suspense>
       }
     >

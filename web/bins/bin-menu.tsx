@@ -1,25 +1,25 @@
-import type { ExportFormat } from '../../shared/api.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import type { Route } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
-import { copyText } from '../ui/clipboard.ts'
 import { MenuGroup, MenuItem } from '../ui/menu-items.tsx'
 import { Menu } from '../ui/menu.tsx'
-import { saveFile } from '../ui/save-file.ts'
-import { useActions } from '../shell/use-actions.ts'
+import { paletteKeys } from '../ui/use-palette-key.ts'
+import { useCopy } from '../shell/use-copy.ts'
 import { useDelete } from '../shell/use-delete.ts'
 import { useTeamWords } from '../words/team/use-team-words.ts'
 import { useBinWords } from '../words/bin/use-bin-words.ts'
 import type { BinDialogName } from './dialog-name.ts'
+import { exportFormats, useExport } from './use-export.ts'
 
 type BinMenuProps = {
   session: BinSession
   onDialog: (name: BinDialogName) => void
   onHelp: () => void
+  onPalette: () => void
 }
 
 /** Everything that can be done with a bin. */
-export function BinMenu({ session, onDialog, onHelp }: BinMenuProps) {
+export function BinMenu({ session, onDialog, onHelp, onPalette }: BinMenuProps) {
   const { t } = useBinWords()
   return (
     <Menu
@@ -40,6 +40,9 @@ export function BinMenu({ session, onDialog, onHelp }: BinMenuProps) {
             <SeenItems session={session} onDialog={onDialog} then={then} />
             <ExportItems session={session} then={then} />
             <MenuGroup label={t('help')}>
+              <MenuItem icon="search" hint={paletteKeys} onSelect={then(onPalette)}>
+                {t('palette.title')}
+              </MenuItem>
               <MenuItem icon="keyboard" hint="?" onSelect={then(onHelp)}>
                 {t('keys.title')}
               </MenuItem>
@@ -55,21 +58,17 @@ export function BinMenu({ session, onDialog, onHelp }: BinMenuProps) {
 type Then = (action: () => void) => () => void
 
 function ShareItems({ session, then }: { session: BinSession; then: Then }) {
-  const { notices } = useServices()
   const { t } = useBinWords()
   const { isShared } = useServices()
   const bin = session.state.get().bin
-  const copy = async (text: string) => {
-    const copied = await copyText(text)
-    notices.show({ tone: copied ? 'good' : 'bad', text: t(copied ? 'copied' : 'copyFailed') })
-  }
+  const copy = useCopy()
   if (isShared) return null
   return (
     <MenuGroup label={t('bin')}>
-      <MenuItem icon="copy" hint="c" onSelect={then(() => void copy(bin?.captureUrl ?? ''))}>
+      <MenuItem icon="copy" hint="c" onSelect={then(() => void copy(bin?.captureUrl))}>
         {t('bin.copyUrl')}
       </MenuItem>
-      <MenuItem icon="link" onSelect={then(() => void copy(bin?.inspectUrl ?? ''))}>
+      <MenuItem icon="link" onSelect={then(() => void copy(bin?.inspectUrl))}>
         {t('bin.copyInspectLink')}
       </MenuItem>
     </MenuGroup>
@@ -169,26 +168,13 @@ function shareIn(route: Route): { share?: string } {
   return route.page === 'bin' && route.share !== undefined ? { share: route.share } : {}
 }
 
-const formats = ['json', 'ndjson', 'har', 'curl'] as const satisfies ExportFormat[]
-
 function ExportItems({ session, then }: { session: BinSession; then: Then }) {
-  const { client } = useServices()
   const { t } = useBinWords()
-  const { run } = useActions(session)
-  const save = async (format: ExportFormat) => {
-    const { q } = session.state.get()
-    const key = session.key()
-    const bytes = await client('exportRequests', {
-      params: { id: session.id },
-      query: q === '' ? { format } : { format, q },
-      ...(key === undefined ? {} : { key }),
-    })
-    saveFile(bytes, `${session.id}.${format === 'curl' ? 'sh' : format}`)
-  }
+  const save = useExport(session)
   return (
     <MenuGroup label={t('export')}>
-      {formats.map((format) => (
-        <MenuItem key={format} icon="download" onSelect={then(() => void run(save(format)))}>
+      {exportFormats.map((format) => (
+        <MenuItem key={format} icon="download" onSelect={then(() => save(format))}>
           {t(`export.${format}`)}
         </MenuItem>
       ))}

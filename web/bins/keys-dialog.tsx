@@ -1,3 +1,4 @@
+import { paletteKeys } from '../ui/use-palette-key.ts'
 import { Dialog, DialogBody } from '../ui/dialog.tsx'
 import { useBinWords } from '../words/bin/use-bin-words.ts'
 import style from './dialogs.module.css'
@@ -18,6 +19,7 @@ const shortcuts = [
   [['z'], 'keys.undo'],
   [['/'], 'keys.search'],
   [['c'], 'keys.copyUrl'],
+  [[paletteKeys], 'palette.title'],
   [['?'], 'keys.help'],
 ] as const
 

@@ -247,9 +247,10 @@ export class BinSession {
   }
 
   #take(rows: RequestSummary[]): void {
+    const isSearch = this.#state.get().q !== ''
+    if (isSearch) void this.#takeMatching((rows[0]?.seq ?? 1) - 1)
+    else this.changeInbox((inbox) => withArrivals(inbox, rows, this.#atTop))
     this.#update({ heard: rows.at(-1)?.seq ?? 0 })
-    if (this.#state.get().q !== '') return void this.#takeMatching((rows[0]?.seq ?? 1) - 1)
-    this.changeInbox((inbox) => withArrivals(inbox, rows, this.#atTop))
   }
 
   /** Which of the new ones match is for the server to say: the search looks into bodies too. */

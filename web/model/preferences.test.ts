@@ -19,6 +19,8 @@ describe('createPreferences', () => {
     expect(createPreferences(memoryStorage(), ['fr']).get()).toEqual({
       theme: 'system',
       clock: 'age',
+      notify: false,
+      sound: false,
       language: 'fr',
       listWidth: 440,
       viewerName: '',
@@ -43,6 +45,8 @@ describe('createPreferences', () => {
     expect(createPreferences(storage, []).get()).toEqual({
       theme: 'system',
       clock: 'age',
+      notify: false,
+      sound: false,
       language: 'en',
       listWidth: clampWidth(9000),
       viewerName: '',

@@ -16,6 +16,9 @@ export type Preferences = {
   theme: Theme
   language: Language
   clock: Clock
+  /** Whether arrivals are told of by notifications of the browser, and by a sound. */
+  notify: boolean
+  sound: boolean
   /** Width of the list beside the detail, in CSS pixels. */
   listWidth: number
   /** Under which others see who looks; empty: none. */
@@ -36,6 +39,8 @@ export function createPreferences(
     theme: 'system',
     language: chooseLanguage(browserLanguages),
     clock: 'age',
+    notify: false,
+    sound: false,
     listWidth: 440,
     viewerName: '',
   }
@@ -70,12 +75,16 @@ function parse(value: unknown): Partial<Preferences> | undefined {
     language,
     listWidth,
     clock,
+    notify,
+    sound,
     viewerName,
   }: Partial<Record<keyof Preferences, unknown>> = value
   const known = themes.find((one) => one === theme)
   const knownClock = clocks.find((one) => one === clock)
   return {
     ...(known ? { theme: known } : {}),
+    ...(typeof notify === 'boolean' ? { notify } : {}),
+    ...(typeof sound === 'boolean' ? { sound } : {}),
     ...(knownClock ? { clock: knownClock } : {}),
     ...(isLanguage(language) ? { language } : {}),
     ...(typeof viewerName === 'string' ? { viewerName } : {}),

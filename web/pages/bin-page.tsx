@@ -13,6 +13,7 @@ import { FailureBoundary } from '../ui/failure-boundary.tsx'
 import { lazyView } from '../ui/lazy-view.ts'
 import { Splitter } from '../ui/splitter.tsx'
 import { narrowWindow, useMedia } from '../ui/use-media.ts'
+import { usePaletteKey } from '../ui/use-palette-key.ts'
 import { usePart, useStore } from '../ui/use-store.ts'
 import { useBinKeys } from './use-bin-keys.ts'
 import { useBinSession } from './use-bin-session.ts'
@@ -31,6 +32,8 @@ const SelectionActions = lazyView(
 const UndoBar = lazyView(async () => (await import('./undo-bar.tsx')).UndoBar)
 const FacetsPanel = lazyView(async () => (await import('../facets/facets-panel.tsx')).FacetsPanel)
 const BinDialogs = lazyView(async () => (await import('./bin-dialogs.tsx')).BinDialogs)
+const Palette = lazyView(async () => (await import('./palette.tsx')).Palette)
+const Signals = lazyView(async () => (await import('../signals/signals.tsx')).Signals)
 const KeysDialog = lazyView(async () => (await import('../bins/keys-dialog.tsx')).KeysDialog)
 const FieldsView = lazyView(async () => (await import('../fields/fields-view.tsx')).FieldsView)
 const ScenariosView = lazyView(
@@ -58,16 +61,24 @@ export function BinPage({ route, note }: BinPageProps) {
 
 function OpenBin({ session, route, note }: BinPageProps & { session: BinSession }) {
   const [help, setHelp] = useState(false)
+  const { notify, sound } = useStore(useServices().preferences)
+  const [palette, setPalette] = useState(false)
   const [dialog, setDialog] = useState<BinDialogName | null>(null)
   const { t } = useWords()
   const binNote = usePart(session.state, ({ bin }) => bin?.note ?? '')
   useTitle(session)
   useFirstArrival(session, route)
   useBinKeys(session, route, () => setHelp(true))
+  usePaletteKey(() => setPalette(true))
   return (
     <DeliveriesProvider session={session}>
       <div className={style.page} data-open={route.seq === null ? undefined : ''}>
-        <BinHeader session={session} onDialog={setDialog} onHelp={() => setHelp(true)} />
+        <BinHeader
+          session={session}
+          onDialog={setDialog}
+          onHelp={() => setHelp(true)}
+          onPalette={() => setPalette(true)}
+        />
         {note}
         <Suspense>{binNote !== '' && <BinNote note={binNote} />}</Suspense>
         <Suspense>
@@ -83,6 +94,22 @@ function OpenBin({ session, route, note }: BinPageProps & { session: BinSession 
           {dialog && <BinDialogs session={session} name={dialog} onClose={() => setDialog(null)} />}
         </Suspense>
         <Suspense>{help && <KeysDialog onClose={() => setHelp(false)} />}</Suspense>
+        <Suspense>
+          {(notify || sound) && (
+            <Signals session={session} route={route} wanted={{ notify, sound }} />
+          )}
+        </Suspense>
+        <Suspense>
+          {palette && (
+            <Palette
+              session={session}
+              route={route}
+              onDialog={setDialog}
+              onHelp={() => setHelp(true)}
+              onClose={() => setPalette(false)}
+            />
+          )}
+        </Suspense>
       </div>
     </DeliveriesProvider>
   )

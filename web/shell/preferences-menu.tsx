@@ -1,22 +1,18 @@
-import { clocks, languages, themes, type Language } from '../model/preferences.ts'
+import { clocks, languages, themes } from '../model/preferences.ts'
+import { languageNames } from './language-names.ts'
+import { useNotifySwitch } from './use-notify-switch.ts'
 import { useServices } from './services.ts'
-import { MenuChoice, MenuGroup } from '../ui/menu-items.tsx'
+import { MenuChoice, MenuGroup, MenuSwitch } from '../ui/menu-items.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
-
-/** Languages in their own words. */
-const languageNames: Record<Language, string> = {
-  en: 'English',
-  id: 'Bahasa Indonesia',
-  fr: 'Français',
-}
 
 /** What this browser prefers. */
 export function PreferencesMenu() {
   const { preferences } = useServices()
   const { t } = useWords()
-  const { theme, language, clock } = useStore(preferences)
+  const notify = useNotifySwitch()
+  const { theme, language, clock, sound } = useStore(preferences)
   return (
     <Menu
       label={t('preferences')}
@@ -44,6 +40,14 @@ export function PreferencesMenu() {
                 {t(`clock.${one}`)}
               </MenuChoice>
             ))}
+          </MenuGroup>
+          <MenuGroup label={t('notify')}>
+            <MenuSwitch checked={notify.isOn} onSelect={() => void notify.toggle()}>
+              {t('notify.browser')}
+            </MenuSwitch>
+            <MenuSwitch checked={sound} onSelect={() => preferences.change({ sound: !sound })}>
+              {t('notify.sound')}
+            </MenuSwitch>
           </MenuGroup>
           <MenuGroup label={t('language')}>
             {languages.map((one) => (

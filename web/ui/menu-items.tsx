@@ -50,6 +50,23 @@ export function MenuChoice({ children, checked, onSelect }: MenuChoiceProps) {
   )
 }
 
+/** Something that is on or off. */
+export function MenuSwitch({ children, checked, onSelect }: MenuChoiceProps) {
+  return (
+    <button
+      type="button"
+      role="menuitemcheckbox"
+      aria-checked={checked}
+      tabIndex={-1}
+      className={style.item}
+      onClick={onSelect}
+    >
+      <span className={style.tick}>{checked && <Icon name="check" size={14} />}</span>
+      <span className={style.words}>{children}</span>
+    </button>
+  )
+}
+
 /** Items that belong together, under a heading. */
 export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
