@@ -7,14 +7,14 @@ import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { contactName, seqQuery } from './attempt.ts'
 import { useDeliveries } from './use-deliveries.ts'
 import style from './deliveries.module.css'
 
 /** Rules that fired twice, the latest in sight; hidden ones come back with the next. */
 export function Alarms({ route }: { route: BinRoute }) {
-  const { t } = useWords()
+  const { t } = useSeenWords()
   const { alarms } = useDeliveries()
   const [hidden, setHidden] = useState(0)
   const [all, setAll] = useState(false)
@@ -50,7 +50,7 @@ export function Alarms({ route }: { route: BinRoute }) {
 type AlarmLineProps = { route: BinRoute; alarm: Alarm; labels: readonly EventInfo[] }
 
 function AlarmLine({ route, alarm, labels }: AlarmLineProps) {
-  const { t, format, language } = useWords()
+  const { t, format, language } = useSeenWords()
   const { trigger, type, contact, seqs, withinMs } = alarm
   const label = labels.find((event) => event.trigger === trigger)?.label[language]
   return (

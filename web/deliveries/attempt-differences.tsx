@@ -1,6 +1,6 @@
 import type { AttemptDifferences as Differences } from '../../shared/attempts/attempts.ts'
 import { VisibleText } from '../json/visible-text.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import style from './deliveries.module.css'
 
 type AttemptDifferencesProps = {
@@ -11,7 +11,7 @@ type AttemptDifferencesProps = {
 
 /** What is not as in the attempt before, header by header. */
 export function AttemptDifferences({ differences, before }: AttemptDifferencesProps) {
-  const { t } = useWords()
+  const { t } = useSeenWords()
   const { headers, body } = differences
   const n = headers.length + (body ? 1 : 0)
   if (n === 0) return <p className={style.quiet}>{t('delivery.same')}</p>
@@ -50,7 +50,7 @@ export function AttemptDifferences({ differences, before }: AttemptDifferencesPr
 }
 
 function HeaderValues({ values }: { values: readonly string[] }) {
-  const { t } = useWords()
+  const { t } = useSeenWords()
   return (
     <td>
       {values.length === 0 ? (

@@ -1,7 +1,7 @@
 import { Link } from '../shell/link.tsx'
 import type { BinRoute } from '../shell/router.ts'
 import { Badge } from '../ui/badge.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { attemptOf } from './attempt.ts'
 import { AttemptDifferences } from './attempt-differences.tsx'
 import { useDeliveries } from './use-deliveries.ts'
@@ -12,7 +12,7 @@ const mostLinked = 12
 
 /** Which attempt of its delivery a request is; nothing where it came once. */
 export function Attempts({ route, seq }: { route: BinRoute; seq: number }) {
-  const { t, format } = useWords()
+  const { t, format } = useSeenWords()
   const view = attemptOf(useDeliveries().deliveries, seq)
   if (!view) return null
   const { delivery, number, attempt, before } = view

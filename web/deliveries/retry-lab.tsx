@@ -1,7 +1,7 @@
 import type { BinSession } from '../model/bin-session.ts'
 import { Dialog, DialogBody } from '../ui/dialog.tsx'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { RetryReport } from './retry-report.tsx'
 import { RetrySteps } from './retry-steps.tsx'
 import { useDeliveries } from './use-deliveries.ts'
@@ -12,7 +12,7 @@ type RetryLabProps = { session: BinSession; onClose: () => void }
 /** Lets a bin fail in turn, and tells how its sender tried again. */
 export function RetryLab({ session, onClose }: RetryLabProps) {
   const t = useSendingWords()
-  const { t: page } = useWords()
+  const { t: page } = useSeenWords()
   const { deliveries } = useDeliveries()
   return (
     <Dialog title={t('retry.title')} closeLabel={page('close')} size="large" onClose={onClose}>

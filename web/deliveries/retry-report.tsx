@@ -4,7 +4,7 @@ import { Link } from '../shell/link.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { AttemptDifferences } from './attempt-differences.tsx'
 import { contactName } from './attempt.ts'
 import style from './retry.module.css'
@@ -14,7 +14,7 @@ type RetryReportProps = { bin: string; delivery: DeliveryInfo; onOpen: () => voi
 /** The attempts of one delivery: when, answered how, and what changed in between. */
 export function RetryReport({ bin, delivery, onOpen }: RetryReportProps) {
   const t = useSendingWords()
-  const { t: page, language } = useWords()
+  const { t: page, language } = useSeenWords()
   const { event, seqs, attempts } = delivery
   const waits = attempts.flatMap(({ interval }) => (interval === null ? [] : [interval]))
   const backoff = backoffOf(waits)
@@ -56,7 +56,7 @@ export function RetryReport({ bin, delivery, onOpen }: RetryReportProps) {
 
 function BackoffText({ backoff }: { backoff: Backoff }) {
   const t = useSendingWords()
-  const { format } = useWords()
+  const { format } = useSeenWords()
   if (backoff.kind === 'exponential') {
     const n = Math.round(backoff.factor * 10) / 10
     return <span>{t('retry.exponential', { n })}</span>
@@ -70,7 +70,7 @@ type AttemptRowProps = { bin: string; attempt: AttemptInfo; before: number; onOp
 
 function AttemptRow({ bin, attempt, before, onOpen }: AttemptRowProps) {
   const t = useSendingWords()
-  const { format } = useWords()
+  const { format } = useSeenWords()
   const { seq, interval, reply, differences } = attempt
   const { status, outcome } = reply
   const failure = outcome === 'timeout' || outcome === 'reset' ? t(`retry.${outcome}`) : null

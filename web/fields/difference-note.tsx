@@ -1,7 +1,7 @@
 import type { Difference } from '../../shared/observed/compare.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import type { IconName } from '../ui/icons.ts'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { sightingsOf } from './field-rows.ts'
 import style from './fields.module.css'
 
@@ -15,7 +15,7 @@ const looks: Record<Difference['kind'], { tone: Tone; icon: IconName }> = {
 
 /** How a field differs from the document: a word, and what was seen how often since when. */
 export function DifferenceNote({ difference }: { difference: Difference }) {
-  const { t, format } = useWords()
+  const { t, format } = useSeenWords()
   const { kind, expected, seen } = difference
   const sightings = sightingsOf(difference)
   const text = t(`difference.${kind}.text`, {

@@ -4,7 +4,7 @@ import { useServices } from '../shell/services.ts'
 import { Button } from '../ui/button.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { useActions } from '../shell/use-actions.ts'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { eventName } from './field-rows.ts'
 import style from './fields.module.css'
 
@@ -13,7 +13,7 @@ type DownloadShapeProps = { session: BinSession; event: ObservedEvent }
 /** Takes along what was seen, as JSON Schema or TypeScript. */
 export function DownloadShape({ session, event }: DownloadShapeProps) {
   const { client } = useServices()
-  const { t } = useWords()
+  const { t } = useSeenWords()
   const { run } = useActions(session)
   const name = eventName(event)
   const file = name.replace(/[^\w.-]+/g, '-')

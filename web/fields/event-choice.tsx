@@ -3,7 +3,7 @@ import type { ObservedEvent } from '../../shared/api.ts'
 import { visibleText } from '../json/visible.ts'
 import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { eventName } from './field-rows.ts'
 import style from './fields.module.css'
 
@@ -16,7 +16,7 @@ type EventChoiceProps = {
 /** Chooses the event whose fields are shown; the address follows. */
 export function EventChoice({ route, events, event }: EventChoiceProps) {
   const { router } = useServices()
-  const { t, language } = useWords()
+  const { t, language } = useSeenWords()
   const id = useId()
   return (
     <div className={style.choice}>

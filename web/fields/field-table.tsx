@@ -4,7 +4,7 @@ import { VisibleText } from '../json/visible-text.tsx'
 import { visibleText } from '../json/visible.ts'
 import type { BinRoute } from '../shell/router.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { DifferenceNote } from './difference-note.tsx'
 import { fieldRows, typesOf, type FieldRow } from './field-rows.ts'
 import { FieldValue, FieldValues } from './field-values.tsx'
@@ -16,7 +16,7 @@ const columns = ['path', 'differs', 'types', 'nulls', 'presence', 'values', 'exa
 
 /** The fields of an event, a row a path. */
 export function FieldTable({ route, event, onlyDifferent }: FieldTableProps) {
-  const { t, language } = useWords()
+  const { t, language } = useSeenWords()
   const rows = fieldRows(event).filter(
     ({ differences }) => !onlyDifferent || differences.length > 0,
   )
@@ -49,7 +49,7 @@ export function FieldTable({ route, event, onlyDifferent }: FieldTableProps) {
 }
 
 function Differences({ event, row }: { event: ObservedEvent; row: FieldRow }) {
-  const { t } = useWords()
+  const { t } = useSeenWords()
   if (row.differences.length > 0) {
     return row.differences.map((difference) => (
       <DifferenceNote key={JSON.stringify(difference)} difference={difference} />
@@ -65,7 +65,7 @@ function Differences({ event, row }: { event: ObservedEvent; row: FieldRow }) {
 type SeenCellsProps = { route: BinRoute; event: ObservedEvent; seen: ObservedRow | null }
 
 function SeenCells({ route, event, seen }: SeenCellsProps) {
-  const { t } = useWords()
+  const { t } = useSeenWords()
   if (!seen) return <td colSpan={5}>–</td>
   const nulls = seen.types.null?.count ?? 0
   return (

@@ -4,7 +4,7 @@ import { visibleText } from '../json/visible.ts'
 import { Link } from '../shell/link.tsx'
 import type { BinRoute } from '../shell/router.ts'
 import { narrowWindow, useMedia } from '../ui/use-media.ts'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { fieldQuery } from './field-query.ts'
 import style from './fields.module.css'
 
@@ -12,7 +12,7 @@ type FieldProps = { route: BinRoute; event: ObservedEvent; row: ObservedRow }
 
 /** The values of a field with how often each was seen; a click filters the list by one. */
 export function FieldValues({ route, event, row }: FieldProps) {
-  const { t } = useWords()
+  const { t } = useSeenWords()
   if (row.values === null) return <span className={style.quiet}>{t('fields.manyValues')}</span>
   return (
     <ul className={style.values}>
@@ -28,7 +28,7 @@ export function FieldValues({ route, event, row }: FieldProps) {
 /** One value of a field. @param value as JSON */
 export function FieldValue(props: FieldProps & { value: string; count: number }) {
   const { route, event, row, value, count } = props
-  const { t, format } = useWords()
+  const { t, format } = useSeenWords()
   const isNarrow = useMedia(narrowWindow)
   // Where there is room for one of them only, the list takes the place of the fields.
   const target = isNarrow ? { ...route, fields: undefined } : route

@@ -6,7 +6,7 @@ import { useServices } from '../shell/services.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Checkbox } from '../ui/field.tsx'
 import { useFollowed } from '../shell/use-followed.ts'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { DownloadShape } from './download-shape.tsx'
 import { EventChoice } from './event-choice.tsx'
 import { eventName } from './field-rows.ts'
@@ -23,7 +23,7 @@ type FieldsViewProps = {
 /** What the requests of a bin really had, event by event, field by field. */
 export function FieldsView({ session, route, name }: FieldsViewProps) {
   const { router } = useServices()
-  const { t } = useWords()
+  const { t } = useSeenWords()
   const { value, failure } = useObserved(session)
   const event = value?.find((one) => eventName(one) === name) ?? value?.[0]
   return (
@@ -73,7 +73,7 @@ type ObservedFieldsProps = {
 }
 
 function ObservedFields({ session, route, events, event }: ObservedFieldsProps) {
-  const { t } = useWords()
+  const { t } = useSeenWords()
   const [onlyDifferent, setOnlyDifferent] = useState(false)
   const isDocumented = event.trigger !== null
   return (

@@ -3,7 +3,7 @@ import type { RequestDetail } from '../../shared/request.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
 import { Button } from '../ui/button.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { ShapeDialog } from './shape-dialog.tsx'
 import { draftForm, isExpectable, type ShapeInput } from './shape-form.ts'
 import { useShapeCalls } from './use-shape-calls.ts'
@@ -13,7 +13,7 @@ type ExpectButtonProps = { session: BinSession; request: RequestDetail }
 /** Makes a shape of what no document describes; nothing for other requests, and other people. */
 export function ExpectButton({ session, request }: ExpectButtonProps) {
   const { notices } = useServices()
-  const { t } = useWords()
+  const { t } = useSeenWords()
   const calls = useShapeCalls(session)
   const [open, setOpen] = useState(false)
   const isOffered = session.key() !== undefined && isExpectable(request)

@@ -4,7 +4,7 @@ import { visibleText } from '../json/visible.ts'
 import { problemOf } from '../model/problems.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions, DialogBody } from '../ui/dialog.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import {
   fieldOf,
   readForm,
@@ -28,7 +28,7 @@ export type ShapeError = { field: ShapeField | null; text: string }
 
 /** Writes a shape of a bin: its name, which requests it is for, and their schema. */
 export function ShapeDialog({ isNew, first, onSave, onClose }: ShapeDialogProps) {
-  const { t } = useWords()
+  const { t } = useSeenWords()
   const [form, setForm] = useState(first)
   const [error, setError] = useState<ShapeError | null>(null)
 

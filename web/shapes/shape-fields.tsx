@@ -1,6 +1,6 @@
 import { ownShapeLimits } from '../../shared/own-shape/own-shape.ts'
 import { Field, TextArea, TextInput } from '../ui/field.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import type { ShapeError } from './shape-dialog.tsx'
 import type { ShapeField, ShapeForm } from './shape-form.ts'
 import style from './shapes.module.css'
@@ -15,7 +15,7 @@ type ShapeFieldsProps = {
 
 /** The fields of a shape, what is wrong under the one that it is about. */
 export function ShapeFields({ form, error, isNew, onChange }: ShapeFieldsProps) {
-  const { t } = useWords()
+  const { t } = useSeenWords()
   const empty = t(isNew ? 'shapes.empty.new' : 'shapes.empty.old')
   const field = (name: ShapeField) => ({
     value: form[name],

@@ -5,7 +5,7 @@ import { visibleText } from '../json/visible.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { useActions } from '../shell/use-actions.ts'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { useShapeCalls } from './use-shape-calls.ts'
 import style from './shapes.module.css'
 
@@ -13,7 +13,7 @@ type ShapeItemProps = { session: BinSession; shape: OwnShape; onEdit: () => void
 
 /** One shape: its name, which requests it is for, and what its owner may do with it. */
 export function ShapeItem({ session, shape, onEdit }: ShapeItemProps) {
-  const { t } = useWords()
+  const { t } = useSeenWords()
   const name = visibleText(shape.name)
   return (
     <li className={style.item}>
@@ -37,7 +37,7 @@ type RemoveShapeProps = { session: BinSession; shape: OwnShape; name: string }
 
 /** Removes a shape at the second click. */
 function RemoveShape({ session, shape, name }: RemoveShapeProps) {
-  const { t } = useWords()
+  const { t } = useSeenWords()
   const { run } = useActions(session)
   const calls = useShapeCalls(session)
   const [isAsked, setAsked] = useState(false)

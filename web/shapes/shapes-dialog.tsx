@@ -4,7 +4,7 @@ import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
 import { Dialog, DialogBody } from '../ui/dialog.tsx'
 import { useFollowed } from '../shell/use-followed.ts'
-import { useWords } from '../words/use-words.ts'
+import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { ShapeDialog } from './shape-dialog.tsx'
 import { formOf, type ShapeInput } from './shape-form.ts'
 import { ShapeItem } from './shape-item.tsx'
@@ -19,7 +19,7 @@ type ShapesDialogProps = { session: BinSession; onClose: () => void }
 /** The shapes of a bin; its owner changes and removes them. */
 export function ShapesDialog({ session, onClose }: ShapesDialogProps) {
   const { notices } = useServices()
-  const { t } = useWords()
+  const { t } = useSeenWords()
   const calls = useShapeCalls(session)
   const { value: shapes, failure } = useFollowed(session, calls.list, soon)
   const [edited, setEdited] = useState<OwnShape | null>(null)

@@ -3,7 +3,6 @@ import { list } from './en/list.ts'
 import { page } from './en/page.ts'
 import { request } from './en/request.ts'
 import { scenariosMenu } from './en/scenarios-menu.ts'
-import { seen } from './en/seen.ts'
 import { shares } from './en/shares.ts'
 import { sendingMenu } from './en/sending-menu.ts'
 import { together } from './en/together.ts'
@@ -14,7 +13,6 @@ export const en = {
   ...request,
   ...findings,
   ...list,
-  ...seen,
   ...scenariosMenu,
   ...sendingMenu,
   ...together,

@@ -3,7 +3,6 @@ import { list } from './fr/list.ts'
 import { page } from './fr/page.ts'
 import { request } from './fr/request.ts'
 import { scenariosMenu } from './fr/scenarios-menu.ts'
-import { seen } from './fr/seen.ts'
 import { shares } from './fr/shares.ts'
 import { sendingMenu } from './fr/sending-menu.ts'
 import { together } from './fr/together.ts'
@@ -14,7 +13,6 @@ export const fr: Dictionary = {
   ...request,
   ...findings,
   ...list,
-  ...seen,
   ...scenariosMenu,
   ...sendingMenu,
   ...together,

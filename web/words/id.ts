@@ -3,7 +3,6 @@ import { list } from './id/list.ts'
 import { page } from './id/page.ts'
 import { request } from './id/request.ts'
 import { scenariosMenu } from './id/scenarios-menu.ts'
-import { seen } from './id/seen.ts'
 import { shares } from './id/shares.ts'
 import { sendingMenu } from './id/sending-menu.ts'
 import { together } from './id/together.ts'
@@ -14,7 +13,6 @@ export const id: Dictionary = {
   ...request,
   ...findings,
   ...list,
-  ...seen,
   ...scenariosMenu,
   ...sendingMenu,
   ...together,

@@ -14,15 +14,18 @@ import { id as bodyId } from './body/id.ts'
 import { en as searchEn } from './search/en.ts'
 import { fr as searchFr } from './search/fr.ts'
 import { id as searchId } from './search/id.ts'
+import { en as seenEn } from './seen/en.ts'
+import { fr as seenFr } from './seen/fr.ts'
+import { id as seenId } from './seen/id.ts'
 import { en as sendingEn } from './sending/en.ts'
 import { fr as sendingFr } from './sending/fr.ts'
 import { id as sendingId } from './sending/id.ts'
-import { en as sideEn } from './side-by-side/en.ts'
-import { fr as sideFr } from './side-by-side/fr.ts'
-import { id as sideId } from './side-by-side/id.ts'
 import { en as sharesEn } from './shares/en.ts'
 import { fr as sharesFr } from './shares/fr.ts'
 import { id as sharesId } from './shares/id.ts'
+import { en as sideEn } from './side-by-side/en.ts'
+import { fr as sideFr } from './side-by-side/fr.ts'
+import { id as sideId } from './side-by-side/id.ts'
 import { en as teamEn } from './team/en.ts'
 import { fr as teamFr } from './team/fr.ts'
 import { id as teamId } from './team/id.ts'
@@ -36,6 +39,7 @@ const rooms: [string, object, { fr: object; id: object }][] = [
   ['the start page', homeEn, { fr: homeFr, id: homeId }],
   ['scenarios', scenarioEn, { fr: scenarioFr, id: scenarioId }],
   ['searches', searchEn, { fr: searchFr, id: searchId }],
+  ['what was seen', seenEn, { fr: seenFr, id: seenId }],
   ['sending', sendingEn, { fr: sendingFr, id: sendingId }],
   ['shares', sharesEn, { fr: sharesFr, id: sharesId }],
   ['teams', teamEn, { fr: teamFr, id: teamId }],
@@ -47,6 +51,8 @@ const same = new Set([
   '"{reason}"',
   '"Type"',
   '"Null"',
+  '"TypeScript"',
+  '"absent"',
   '"Contacts"',
   '"{type}, {width} × {height} pixels, {size}"',
   '{"one":"{n} contact","other":"{n} contacts"}',

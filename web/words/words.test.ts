@@ -9,12 +9,10 @@ const others = languages.filter((language) => language !== 'en')
 const same = new Set<WordKey>([
   'app.name',
   'bin',
-  'delivery.absent',
   'events.schema',
   'flag.preflight',
   'flag.upgrade',
   'fact.contact',
-  'fields.typescript',
   'headers.trailers',
   'note.title',
   'query.name',

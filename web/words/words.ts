@@ -5,7 +5,6 @@ import type { list } from './en/list.ts'
 import type { page } from './en/page.ts'
 import type { request } from './en/request.ts'
 import type { scenariosMenu } from './en/scenarios-menu.ts'
-import type { seen } from './en/seen.ts'
 import type { shares } from './en/shares.ts'
 import type { together } from './en/together.ts'
 import type { sendingMenu } from './en/sending-menu.ts'
@@ -25,7 +24,6 @@ export type TogetherWords = Translated<typeof together>
 export type ScenariosMenuWords = Translated<typeof scenariosMenu>
 export type ShareWords = Translated<typeof shares>
 export type SendingMenuWords = Translated<typeof sendingMenu>
-export type SeenWords = Translated<typeof seen>
 
 export type WordKey = keyof typeof en
 export type Dictionary = Readonly<Record<WordKey, Word>>

@@ -121,4 +121,7 @@ export const en = {
   'keys.last': 'Oldest request in the list',
   'keys.select': 'Select the open request',
   'keys.range': 'Select up to the open request',
+  'seen.menu': 'Learned',
+  'fields.menu': 'Fields seen …',
+  'shapes.menu': 'Own shapes …',
 } as const

@@ -122,4 +122,7 @@ export const fr: BinWords = {
   'keys.last': 'Requête la plus ancienne de la liste',
   'keys.select': 'Sélectionner la requête ouverte',
   'keys.range': 'Sélectionner jusqu’à la requête ouverte',
+  'seen.menu': 'Appris',
+  'fields.menu': 'Champs rencontrés …',
+  'shapes.menu': 'Structures propres …',
 }

@@ -122,4 +122,7 @@ export const id: BinWords = {
   'keys.last': 'Permintaan terlama di daftar',
   'keys.select': 'Pilih permintaan yang terbuka',
   'keys.range': 'Pilih sampai permintaan yang terbuka',
+  'seen.menu': 'Dipelajari',
+  'fields.menu': 'Kolom yang terlihat …',
+  'shapes.menu': 'Bentuk sendiri …',
 }

@@ -1,9 +1,6 @@
-import type { SeenWords } from '../words.ts'
+import type { SeenWords } from './words.ts'
 
-export const seen: SeenWords = {
-  'seen.menu': 'Dipelajari',
-
-  'fields.menu': 'Kolom yang terlihat …',
+export const id: SeenWords = {
   'fields.title': 'Kolom yang terlihat',
   'fields.lead':
     'Semua yang benar-benar ada dalam permintaan bin ini, kolom demi kolom. Klik sebuah nilai untuk melihat permintaan yang memilikinya.',
@@ -75,7 +72,6 @@ export const seen: SeenWords = {
   'delivery.bodyBefore': 'seperti di #{seq}',
   'delivery.bodyNow': 'lain',
 
-  'shapes.menu': 'Bentuk sendiri …',
   'shapes.title': 'Bentuk sendiri di bin ini',
   'shapes.lead':
     'Apa yang tidak dijelaskan dokumen mana pun dibandingkan dengan bentuk pertama yang cocok. Permintaan lama langsung dinilai ulang.',

@@ -1,9 +1,6 @@
-import type { SeenWords } from '../words.ts'
+import type { SeenWords } from './words.ts'
 
-export const seen: SeenWords = {
-  'seen.menu': 'Appris',
-
-  'fields.menu': 'Champs rencontrés …',
+export const fr: SeenWords = {
   'fields.title': 'Champs rencontrés',
   'fields.lead':
     'Tout ce que les requêtes de ce bin contenaient vraiment, champ par champ. Un clic sur une valeur montre les requêtes qui l’ont.',
@@ -75,7 +72,6 @@ export const seen: SeenWords = {
   'delivery.bodyBefore': 'comme dans #{seq}',
   'delivery.bodyNow': 'un autre',
 
-  'shapes.menu': 'Structures propres …',
   'shapes.title': 'Structures propres de ce bin',
   'shapes.lead':
     'Ce qu’aucun document ne décrit est comparé à ces structures, à la première qui correspond. Les requêtes passées sont aussitôt rejugées.',

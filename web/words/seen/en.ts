@@ -1,8 +1,5 @@
 /** Words for what was learned of a bin's events: fields seen, deliveries, own shapes. */
-export const seen = {
-  'seen.menu': 'Learned',
-
-  'fields.menu': 'Fields seen …',
+export const en = {
   'fields.title': 'Fields seen',
   'fields.lead':
     'Everything that the requests of this bin really had, field by field. A click on a value shows the requests that have it.',
@@ -74,7 +71,6 @@ export const seen = {
   'delivery.bodyBefore': 'as in #{seq}',
   'delivery.bodyNow': 'another',
 
-  'shapes.menu': 'Own shapes …',
   'shapes.title': 'Own shapes of this bin',
   'shapes.lead':
     'What no document describes is held against these shapes, the first that matches. Earlier requests are judged anew at once.',
