@@ -21,7 +21,8 @@ test('the language follows the switch, and stays', async ({ page, bin }) => {
   }
 })
 
-for (const [code] of languages) {
+// Both say most things at greater length than English does.
+for (const code of ['id', 'fr'] as const) {
   test.describe(`in ${code} at 390 px`, () => {
     test.use({ locale: code, viewport: { width: 390, height: 844 } })
 
@@ -37,6 +38,7 @@ for (const [code] of languages) {
         expect(await cut(page), address).toEqual([])
       }
       await page.goto(bin.inspectUrl)
+      await expect(rowsOf(page, code)).toHaveCount(2)
       await page.keyboard.press('?')
       await expect(page.getByRole('dialog')).toBeVisible()
       expect(await cut(page), 'keyboard').toEqual([])
@@ -49,7 +51,7 @@ for (const [code] of languages) {
 }
 
 function views(url: string, inspect: string): string[] {
-  const tabs = ['body', 'raw', 'headers', 'query', 'copy', 'reply']
+  const tabs = ['body', 'raw', 'headers', 'copy', 'reply']
   return [
     url,
     `${url}/events`,
