@@ -8,6 +8,8 @@ export type LoadJob = {
   /** Where the requests go, in turn. */
   targets: string[]
   body: BodyKind
+  /** Each sale is one of its own: of the same one a page has one row, and an alarm. */
+  distinct?: boolean
   /** So many requests are under way at a time. */
   connections: number
   /** Milliseconds that are counted, after some that are not. */

@@ -3,7 +3,7 @@ import { quantile } from '../statistics.ts'
 import { cpuSeconds } from '../usage.ts'
 import { Connection } from './connection.ts'
 import type { LoadJob, LoadResult } from './job.ts'
-import { postRequest } from './request.ts'
+import { distinctRequest, postRequest } from './request.ts'
 
 /** Milliseconds that go by before anything is counted. */
 const warmUp = 300
@@ -60,7 +60,7 @@ class Load {
         this.#issued += 1
         const sent = performance.now()
         connection.send(
-          request,
+          this.#job.distinct ? distinctRequest(request, this.#issued) : request,
           ({ status }) => {
             this.#count(status, sent)
             if (rest > 0) setTimeout(next, rest)

@@ -9,6 +9,19 @@ export function postRequest(target: string, kind: BodyKind): Buffer {
   return Buffer.concat([postHead(target, body.length), body])
 }
 
+/** The contact, the order and the item of the documented sale. */
+const numbers = ['20756080', '612661', '763123'] as const
+
+/** The same request with another contact, another order and another item. */
+export function distinctRequest(request: Buffer, n: number): Buffer {
+  const copy = Buffer.from(request)
+  for (const number of numbers) {
+    const at = request.indexOf(`: ${number}`)
+    if (at >= 0) copy.write(String(n + 1).padStart(number.length, '1'), at + 2, 'latin1')
+  }
+  return copy
+}
+
 export function postHead(target: string, length: number): Buffer {
   return Buffer.from(
     `POST ${target} HTTP/1.1\r\n` +
