@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { BinSession } from '../model/bin-session.ts'
 import { countOnIcon } from '../ui/favicon.ts'
 import { usePart } from '../ui/use-store.ts'
@@ -20,14 +20,18 @@ export function useTitle(session: BinSession): void {
 function useUnseen(session: BinSession): number {
   const latest = usePart(session.state, ({ inbox }) => inbox.latest)
   const scrolledPast = usePart(session.state, ({ inbox }) => inbox.unseen)
+  const isVisible = useVisible()
   const [seen, setSeen] = useState(latest)
-  useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === 'visible') setSeen(latest)
-    }
-    look()
-    document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
-  }, [latest])
-  return Math.max(scrolledPast, latest - seen)
+  // Before anything is drawn: a number that stands for one frame would be painted onto the icon.
+  if (isVisible && seen !== latest) setSeen(latest)
+  return Math.max(scrolledPast, isVisible ? 0 : latest - seen)
+}
+
+function useVisible(): boolean {
+  return useSyncExternalStore(listenToVisibility, () => document.visibilityState === 'visible')
+}
+
+function listenToVisibility(onChange: () => void): () => void {
+  document.addEventListener('visibilitychange', onChange)
+  return () => document.removeEventListener('visibilitychange', onChange)
 }

@@ -16,6 +16,8 @@ export function useAnchoredScroll(
   const anchor = useRef<{ seq: number; top: number } | null>(null)
   const tell = useRef(onAtTop)
   const drop = useRef(() => {})
+  // Where it was last scrolled to: to ask the element would lay out the page once more.
+  const offset = useRef(0)
   useEffect(() => {
     tell.current = onAtTop
   })
@@ -24,13 +26,16 @@ export function useAnchoredScroll(
     const element = scroller.current
     if (!element) return
     const { current } = anchor
-    const row = current ? rows.findIndex(({ seq }) => seq === current.seq) : -1
-    if (current && row >= 0 && !isAtTop(element)) {
-      const shift = placement.top(row) - current.top
-      if (shift !== 0) element.scrollBy({ top: shift, behavior: 'instant' })
+    if (current && !isAtTop(offset.current)) {
+      const row = rows.findIndex(({ seq }) => seq === current.seq)
+      const shift = row < 0 ? 0 : placement.top(row) - current.top
+      if (shift !== 0) {
+        element.scrollBy({ top: shift, behavior: 'instant' })
+        offset.current = element.scrollTop
+      }
     }
     drop.current = () => {
-      const seen = placement.rowAt(element.scrollTop)
+      const seen = placement.rowAt(offset.current)
       const request = rows[seen]
       anchor.current = request ? { seq: request.seq, top: placement.top(seen) } : null
     }
@@ -41,8 +46,9 @@ export function useAnchoredScroll(
     const element = scroller.current
     if (!element) return undefined
     const listen = () => {
+      offset.current = element.scrollTop
       drop.current()
-      tell.current(isAtTop(element))
+      tell.current(isAtTop(offset.current))
     }
     listen()
     element.addEventListener('scroll', listen, { passive: true })
@@ -54,6 +60,6 @@ export function useAnchoredScroll(
   }, [scroller])
 }
 
-function isAtTop({ scrollTop }: HTMLElement): boolean {
+function isAtTop(scrollTop: number): boolean {
   return scrollTop < rowHeight / 2
 }
