@@ -27,7 +27,8 @@ describe('the changes of a bin', () => {
       key: token,
       body: { password: 'Harmonica' },
     })
-    await api.client('readBin', { params: { id: share.id }, key: `${token}.${pass}` })
+    const opened = { params: { id: share.id }, key: `${token}.${pass}` }
+    await Promise.all([1, 2, 3].map(() => api.client('readBin', opened)))
     await expect.poll(async () => (await listed(id, key)).length).toBe(5)
     await api.client('deleteShare', { params: { id, share: share.id }, key })
     await api.client('deleteRequest', { params: one, key })

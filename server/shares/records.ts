@@ -24,6 +24,8 @@ export class ShareRecords {
   readonly #newId: () => string
   /** Bin of each share that was asked for lately. */
   readonly #homes = new Map<string, string>()
+  /** When each was used lately: what is kept of it comes later. */
+  readonly #used = new Map<string, number>()
   #changes: Promise<unknown> = Promise.resolve()
 
   /** @param onOpened told of the first use of a share */
@@ -86,9 +88,12 @@ export class ShareRecords {
   /** Notes that a share was read with. */
   touch({ bin, share }: FoundShare): void {
     const now = this.#deps.now()
-    if (now - (share.lastUsedAt ?? 0) < usePause) return
+    const last = Math.max(share.lastUsedAt ?? 0, this.#used.get(share.id) ?? 0)
+    if (now - last < usePause) return
+    if (this.#used.size > 10_000) this.#used.clear()
+    this.#used.set(share.id, now)
     const used = (each: ShareRecord) => (each.id === share.id ? { ...each, lastUsedAt: now } : each)
-    const noted = share.lastUsedAt === null ? this.#onOpened(bin.id, share.id) : null
+    const noted = last === 0 ? this.#onOpened(bin.id, share.id) : null
     Promise.all([noted, this.#edit(bin.id, (shares) => shares.map(used))]).catch(
       (error: unknown) => {
         this.#deps.log.warn({ err: error }, 'The use of a share could not be noted.')

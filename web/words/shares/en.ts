@@ -14,7 +14,7 @@ export const en = {
   'share.scope.bin': 'The whole bin',
   'share.scope.view': 'Requests that match “{q}”',
   'share.scope.request': 'Only request {seq}',
-  'share.scope.scenario': 'Only the open scenario',
+  'share.scope.scenario': 'Only one scenario',
   'share.life': 'Ends after',
   'share.life.1h': 'one hour',
   'share.life.1d': 'one day',

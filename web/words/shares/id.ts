@@ -16,7 +16,7 @@ export const id: ShareViewWords = {
   'share.scope.bin': 'Seluruh bin',
   'share.scope.view': 'Permintaan yang cocok dengan “{q}”',
   'share.scope.request': 'Hanya permintaan {seq}',
-  'share.scope.scenario': 'Hanya skenario yang terbuka',
+  'share.scope.scenario': 'Hanya satu skenario',
   'share.life': 'Berakhir setelah',
   'share.life.1h': 'satu jam',
   'share.life.1d': 'satu hari',
