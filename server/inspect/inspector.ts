@@ -15,7 +15,7 @@ import { documentsOf, type EventDocument } from './documents.ts'
 import { type Content, contentOf, inspect, type Inspected, isTooLarge } from './inspect.ts'
 import { Lru } from './lru.ts'
 import { judgeByOwn, undescribedLayer } from './own.ts'
-import { judgedUnseen, type Originals } from './original.ts'
+import { judgedAsPrinted, judgedUnseen, type Originals } from './original.ts'
 import { signatureOf } from './signature.ts'
 import { createSourceReader } from './source.ts'
 import { subjectOf } from './subject.ts'
@@ -83,7 +83,7 @@ export class Inspector {
       viewDetail(request, {
         summary: summarize(request, derived, mark),
         notes: mark.note,
-        withheld: this.#originals(request)?.withheld?.why,
+        withheld: this.#originals(request)?.withheld ?? undefined,
         ...parts,
       })
     if (derived && findings && request.storedSize > inline && !this.#secretOf(request)) {
@@ -141,9 +141,10 @@ export class Inspector {
 
   /** By the documents, and where these are silent by the shapes of the bin. */
   #judge(request: StoredRequest, content: Content): Inspected {
-    const inspected = inspect(request, content)
-    const withheld = this.#originals(request)?.withheld
-    if (withheld) return judgedUnseen(inspected, withheld.verdict)
+    const original = this.#originals(request)
+    const read = inspect(request, content)
+    if (original?.withheld) return judgedUnseen(read, original.verdict)
+    const inspected = original ? judgedAsPrinted(read, original.verdict) : read
     const shapes = this.#deps.store.bins.get(request.bin)?.ownShapes?.shapes ?? []
     const judgement = judgeByOwn(inspected.judgement, request.rawHeaders, shapes, () =>
       subjectOf({

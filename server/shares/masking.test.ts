@@ -287,6 +287,23 @@ describe('a viewer', () => {
     expect(theirs.source.via).toBe('forwarded')
   })
 
+  test('sees each documented sample, as printed, as valid as the owner does', async () => {
+    const made = await api.newBin()
+    for (const trigger of automationTriggers) {
+      await api.capture(made.id, await sample(trigger), {
+        headers: { 'Content-Type': 'application/json' },
+      })
+    }
+    const params = { id: made.id }
+    const shown = await api.client('createShare', { params, key: made.key, body: {} })
+    const { requests } = await api.client('listRequests', {
+      params: { id: shown.share.id },
+      key: shown.token,
+      query: {},
+    })
+    expect(requests.map(({ verdict }) => verdict)).toEqual(automationTriggers.map(() => 'valid'))
+  })
+
   test('sees issues where they stand in the text that is shown', async () => {
     const { requests } = await list('', 500)
     let ranges = 0

@@ -174,11 +174,11 @@ export class SharedStore implements Store {
     const body = entry.body ?? (await this.#bodyOf(request))
     const masked = this.#mask.entry(request, body)
     const { judged, source, signature } = await inspectedOriginal(this.#inspector, entry)
-    const withheld = masked.withheld && { why: masked.withheld, verdict: judged }
     const original: Original = {
       source: { ...source, ip: this.#mask.ip(source.ip) },
       signature: { status: signature },
-      withheld,
+      verdict: judged,
+      withheld: masked.withheld,
     }
     this.#originals.set(masked.head, original)
     this.#known.set(String(request.seq), { literals: masked.literals })
