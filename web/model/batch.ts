@@ -7,10 +7,12 @@ export type Batch<T> = {
   cancel(): void
 }
 
+/** Milliseconds that the next ones wait for each that has been delivered. */
+const pauseForEach = 8
+
 /**
- * The first are delivered at once. While more keep coming the deliveries grow rarer, from one to the
- * other bound: nobody reads a list that is drawn anew sixty times a second, but a lone arrival has
- * not to wait.
+ * The first are delivered at once. The more came, the longer the next ones wait: nobody reads a list
+ * that is drawn anew sixty times a second, but one that comes alone has not to wait.
  * @param shortest least milliseconds between two deliveries
  * @param longest most milliseconds that anything waits
  */
@@ -22,26 +24,26 @@ export function createBatch<T>(
   let waiting: T[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const flush = () => {
+  const flush = (): number => {
     const items = waiting
     waiting = []
     if (items.length > 0) deliver(items)
-    return items.length > 0
+    return items.length
   }
   /** Holds the door for a while, then lets in who has gathered, until nobody has. */
-  const hold = (time: number) => {
+  const hold = (delivered: number) => {
+    const time = Math.min(longest, Math.max(shortest, delivered * pauseForEach))
     timer = setTimeout(() => {
       timer = undefined
-      if (flush()) hold(Math.min(longest, time * 2))
+      const next = flush()
+      if (next > 0) hold(next)
     }, time)
   }
 
   return {
     add(items) {
       waiting.push(...items)
-      if (timer !== undefined) return
-      flush()
-      hold(shortest)
+      if (timer === undefined) hold(flush())
     },
     flush: () => void flush(),
     cancel() {
