@@ -37,8 +37,12 @@ const aliases = new Map([
   ['body', 'text'],
 ])
 
+/** Members at the top of documented events that hold plain values: paths without a dot. */
+const topMembers = new Set(['type', 'created_at', 'coupon', 'checkoutPage'])
+
 /** What a name before a colon means; `null` where it means nothing. */
 export function resolveField(written: string): { field: SearchField; key: string } | null {
+  if (topMembers.has(written)) return { field: jsonField, key: `$.${written}` }
   const dot = written.search(/[.[]/)
   const name = (dot < 0 ? written : written.slice(0, dot)).toLowerCase()
   const field = byName.get(aliases.get(name) ?? name)

@@ -29,6 +29,7 @@ describe('a search', () => {
     ['status:5xx status:200 seq:>=3', 'status:500..599 status:=200 seq:>=3'],
     ['since:90m until:1d since:1.5s', 'since:90m until:1d since:1.5s'],
     ['since:14d until:1w', 'since:2w until:1w'],
+    ['type:contact.* coupon:null', '$.type:contact.* $.coupon:null'],
     [
       'since:2026-10-01 until:2026-10-01T12:00',
       'since:2026-10-01T00:00:00.000Z until:2026-10-01T12:00:00.000Z',
