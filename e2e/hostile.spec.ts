@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { corpora, payloads, rows } from './corpora.ts'
-import { expect, post, test } from './story.ts'
+import { expect, post, sample, test } from './story.ts'
 
 /** A way in which a page that is careless shows a file. */
 type Careless = (page: Page, file: string) => Promise<unknown>
@@ -157,6 +157,42 @@ test('headers, query, path and names of a sender stay text', async ({ page, serv
   await expect(page.getByRole('tabpanel')).toContainText(script)
   await page.goto(`${bin.inspectUrl}&seq=1&tab=query`)
   await expect(page.getByRole('tabpanel')).toContainText(script)
+  expect(signs).toEqual([])
+})
+
+test('hostile texts inside an event are shown as they were escaped, in every view', async ({
+  page,
+  bin,
+  server,
+}) => {
+  const name = String.raw`</script><script>alert(1)</script>\u001b[31m\u0000\ud800\u202e` + '\u202e'
+  const body = sample('tag-added')
+    .replace('TagKerenSaya', name)
+    .replace(
+      '"fields": []',
+      String.raw`"fields": {"__proto__": {"polluted": 1}, "a\u202e": "<img src=x onerror=alert(1)>"}`,
+    )
+    .replace(/"email": "temochkaykvlv\+[^"]*"/, String.raw`"email": "\u202e<b>@example.com"`)
+  const signs = await watch(page, server.url)
+  await post(bin.captureUrl, body)
+  await page.goto(`${bin.inspectUrl}&seq=1`)
+
+  const tree = page.getByRole('tree')
+  const shown = String.raw`</script><script>alert(1)</script>\u001b[31m\u0000\ud800\u202e`
+  await expect(tree).toContainText(shown)
+  await expect(tree).toContainText('"__proto__"')
+  const request = page.getByRole('article', { name: 'Request 1' })
+  for (const finding of ['Control characters', 'Half a character', 'Suspicious key']) {
+    await expect(request).toContainText(finding)
+  }
+  // Nothing that turns the text around reaches the page, not even the character as it was sent.
+  for (const view of ['', '&tab=raw', '&view=fields&trigger=tag-added', '&view=contacts']) {
+    await page.goto(`${bin.inspectUrl}${view.startsWith('&tab') ? '&seq=1' : ''}${view}`)
+    await expect(page.locator('body')).toContainText('example.com')
+    const text = await page.locator('body').innerText()
+    expect(text).not.toMatch(/[\u0000\u001b\u202e\ud800-\udfff]/)
+  }
+  expect(await page.evaluate(() => 'polluted' in {})).toBe(false)
   expect(signs).toEqual([])
 })
 

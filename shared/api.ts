@@ -1,3 +1,4 @@
+import { encodePart } from './encode-part.ts'
 import type { Alarm } from './attempts/alarms.ts'
 import type { AttemptDifferences } from './attempts/attempts.ts'
 import type { DeliveryKind } from './attempts/deliveries.ts'
@@ -354,10 +355,10 @@ export function addressOf<Name extends OperationName>(
 ): string {
   const values = new Map<string, string | number>(Object.entries(params))
   const path = operations[name].path.replace(/:([a-z]+)/g, (_, param: string) =>
-    encodeURIComponent(values.get(param) ?? ''),
+    encodePart(values.get(param) ?? ''),
   )
   const pairs = Object.entries(query).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${encodeURIComponent(key)}=${encodeURIComponent(value)}`],
+    value === undefined ? [] : [`${encodePart(key)}=${encodePart(value)}`],
   )
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path
 }

@@ -25,6 +25,11 @@ describe('fieldQuery', () => {
     (path) => expect(fieldQuery(sale, path, '1')).toBeNull(),
   )
 
+  it('has no words for half a surrogate pair, which no address can say', () => {
+    expect(fieldQuery(sale, 'data.name', String.raw`"\ud800"`)).toBeNull()
+    expect(fieldQuery(sale, 'data.name', '"😀"')).toBe('trigger:new-sale $.data.name:"😀"')
+  })
+
   it('names an event that no document describes by its type', () => {
     const other = { trigger: null, type: 'order "shipped"' }
     expect(fieldQuery(other, 'id', '7')).toBe(String.raw`event:"order \"shipped\"" $.id:7`)

@@ -9,7 +9,8 @@ import { jsonTerm, quoted } from '../../shared/search/term.ts'
  */
 export function fieldQuery(event: EventName, path: string, value: string): string | null {
   const term = jsonTerm(segmentsOf(path), valueTerm(value))
-  return term && `${eventTerm(event)} ${term}`
+  // An address, where the search goes, cannot say half a surrogate pair.
+  return term && !/\p{Cs}/u.test(term) ? `${eventTerm(event)} ${term}` : null
 }
 
 type EventName = Pick<ObservedEvent, 'trigger' | 'type'>

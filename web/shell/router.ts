@@ -1,3 +1,4 @@
+import { encodePart } from '../../shared/encode-part.ts'
 import { parseShareToken } from '../../shared/share/share.ts'
 import { createStore, type Readable } from '../model/store.ts'
 
@@ -99,13 +100,13 @@ export function formatRoute(route: Exclude<Route, { page: 'unknown' }>): string 
     seq === null ? '' : `&seq=${seq}`,
     seq === null || tab === 'body' ? '' : `&tab=${tab}`,
     isFields ? '&view=fields' : '',
-    isFields && fields !== '' ? `&trigger=${encodeURIComponent(fields)}` : '',
+    isFields && fields !== '' ? `&trigger=${encodePart(fields)}` : '',
     seq === null && !isFields ? formatAside(route.aside) : '',
     isScenarios ? '&view=scenarios' : '',
-    isScenarios && scenarios !== '' ? `&scenario=${encodeURIComponent(scenarios)}` : '',
-    q === '' ? '' : `&q=${encodeURIComponent(q)}`,
+    isScenarios && scenarios !== '' ? `&scenario=${encodePart(scenarios)}` : '',
+    q === '' ? '' : `&q=${encodePart(q)}`,
   ]
-  if (route.share === undefined) return `bin/${encodeURIComponent(id)}?inspect${more.join('')}`
+  if (route.share === undefined) return `bin/${encodePart(id)}?inspect${more.join('')}`
   return `share${more.join('').replace('&', '?')}#${route.share}`
 }
 
