@@ -28,7 +28,8 @@ const binSettings = {
   note: Type.Optional(Type.String({ maxLength: longestNote })),
   /** Signing secret of account webhooks; `null` or an empty text removes it. */
   secret: Type.Optional(Type.Union([Type.String({ maxLength: 1000 }), Type.Null()])),
-  reply: Type.Optional(Type.Unsafe<ReplyInput>({})),
+  /** `null`: that of a new bin. */
+  reply: Type.Optional(Type.Unsafe<ReplyInput | null>({})),
   /** Life from now on: milliseconds, or a duration such as `90m`, `12h`, `7d`; `null`: no end. */
   ttl: Type.Optional(Type.Union([Type.Integer({ minimum: 1 }), Type.String(), Type.Null()])),
 }

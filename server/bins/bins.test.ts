@@ -128,6 +128,13 @@ describe('a bin', () => {
     expect(reply.status).toBe(503)
   })
 
+  test('takes the reply of a new bin back for null', async () => {
+    const { id, key } = await api.newBin({ reply: { status: 500, sequence: [404] } })
+    const { reply } = await api.client('changeBin', { params: { id }, key, body: { reply: null } })
+    const fresh = await api.newBin()
+    expect(reply).toEqual(api.store.bins.get(fresh.id)?.reply)
+  })
+
   test('never tells its secret', async () => {
     const { id, key } = await api.newBin({ secret: 'top-secret-7' })
     const answers = await Promise.all([

@@ -1,4 +1,4 @@
-import type { BinReply } from '../../shared/bin.ts'
+import { defaultReply, type BinReply } from '../../shared/bin.ts'
 import type { ChangeBinInput } from '../../shared/input.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { InvalidReply } from '../replies/invalid.ts'
@@ -27,6 +27,7 @@ export function readSettings(input: ChangeBinInput, now: number, reply?: BinRepl
 }
 
 function replyFrom(input: unknown, base: BinReply | undefined): BinReply {
+  if (input === null) return defaultReply
   try {
     return readReply(input, base)
   } catch (error) {
