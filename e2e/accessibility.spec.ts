@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, post, rowsOf, sample, test, type StoryBin } from './story.ts'
+import { expect, own, post, rowsOf, sample, test, type StoryBin } from './story.ts'
 
 for (const [colorScheme, width] of [
   ['light', 1440],
@@ -16,6 +16,29 @@ for (const [colorScheme, width] of [
         await page.goto(address)
         await expect(page.getByText(landmark).first()).toBeVisible()
         expect(await faults(page), address).toEqual([])
+      }
+    })
+
+    test('no menu and no dialog has an accessibility fault', async ({ page, server, bin }) => {
+      test.setTimeout(120_000)
+      await own(page, bin, server.url)
+      await page.getByText('Why did nothing arrive?').click()
+      await page.getByRole('button', { name: 'Test this bin' }).click()
+      await expect(page.getByText('shown the moment it was kept.')).toBeVisible()
+      expect(await faults(page), 'help').toEqual([])
+      await page.keyboard.press('Control+k')
+      await expect(page.getByRole('option').first()).toBeVisible()
+      expect(await faults(page), 'commands').toEqual([])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      expect(await faults(page), 'keyboard').toEqual([])
+      await page.keyboard.press('Escape')
+      for (const menu of ['Preferences', 'More about this bin', 'Send a documented event']) {
+        await page.getByRole('button', { name: menu }).or(page.getByTitle(menu)).first().click()
+        await expect(page.locator('[role^=menuitem]').first()).toBeVisible()
+        expect(await faults(page), menu).toEqual([])
+        await page.keyboard.press('Escape')
       }
     })
   })
@@ -56,6 +79,9 @@ function views(url: string, bin: StoryBin): [address: string, landmark: string][
     [`${bin.inspectUrl}&seq=2&tab=copy`, 'curl -X POST'],
     [`${bin.inspectUrl}&seq=2&tab=headers`, 'user-agent'],
     [`${bin.inspectUrl}&seq=2&tab=reply`, '200'],
+    [`${bin.inspectUrl}&view=scenarios`, 'There are none yet'],
+    [`${bin.inspectUrl}&q=nothing-like-this`, 'No request matches'],
+    [`${url}/bin/no-such-bin?inspect`, 'There is no such bin'],
     [`${url}/events`, 'Documented events'],
     [url, 'New bin'],
   ]

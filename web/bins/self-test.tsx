@@ -18,8 +18,8 @@ export function SelfTest({ session }: { session: BinSession }) {
   const key = session.key()
   if (!actions || key === undefined) return null
   const run = async () => {
-    session.selfTest.set({ status: 'running' })
     const { id, state } = session
+    session.selfTest.set({ status: 'running', after: state.get().inbox.latest })
     session.selfTest.set(
       await testBin({ client, id, key, state, remove: (seq) => actions.remove(seq) }),
     )

@@ -7,7 +7,8 @@ import type { Readable } from './store.ts'
 /** What came of a test of a bin. */
 export type SelfTestState =
   | { status: 'none' }
-  | { status: 'running' }
+  /** `after`: the newest request when it began. */
+  | { status: 'running'; after: number }
   /** `isHeard`: whether the live stream told of what was sent. */
   | { status: 'done'; result: SelfTest; isHeard: boolean }
   | { status: 'failed'; reason: string }

@@ -121,7 +121,13 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
   const { listWidth } = useStore(preferences)
   const { t } = useWords()
   const isNarrow = useMedia(narrowWindow)
-  const isEmpty = usePart(session.state, ({ inbox, q }) => inbox.rows.length === 0 && q === '')
+  // What a self-test sends is gone in a moment.
+  const test = useStore(session.selfTest)
+  const after = test.status === 'running' ? test.after : Infinity
+  const isEmpty = usePart(
+    session.state,
+    ({ inbox, q }) => q === '' && inbox.rows.every(({ seq }) => seq > after),
+  )
   const detail = (
     <FailureBoundary
       of={router.href(route)}

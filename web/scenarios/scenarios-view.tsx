@@ -27,7 +27,7 @@ export function ScenariosView({ session, route, open }: ScenariosViewProps) {
   const show = (scenarios: string | undefined) => router.go({ ...route, scenarios })
   const isOwner = session.key() !== undefined
   return (
-    <section className={style.view} aria-labelledby="scenarios-title">
+    <div className={style.view}>
       <header className={style.head}>
         <div className={style.line}>
           <h2 id="scenarios-title" className={style.title}>
@@ -72,7 +72,7 @@ export function ScenariosView({ session, route, open }: ScenariosViewProps) {
           />
         ))}
       </ScrollRegion>
-    </section>
+    </div>
   )
 }
 

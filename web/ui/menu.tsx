@@ -49,7 +49,7 @@ export function Menu({ label, icon, children, look, renderItems }: MenuProps) {
         id={id}
         popover="auto"
         role="menu"
-        tabIndex={-1}
+        tabIndex={0}
         aria-label={label}
         className={style.menu}
         onToggle={(event) => setOpen(event.newState === 'open')}

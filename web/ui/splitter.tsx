@@ -35,6 +35,8 @@ export function Splitter({ label, value, min, max, onChange }: SplitterProps) {
       aria-valuemax={max}
       tabIndex={0}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      // Else the browser may take it for dragging what is selected.
+      onMouseDown={(event) => event.preventDefault()}
       onPointerMove={drag}
       onKeyDown={step}
     />

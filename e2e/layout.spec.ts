@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+import { expect, post, rowsOf, sample, test, type StoryBin } from './story.ts'
+
+test('the split is dragged, moved by keyboard, and remembered', async ({ page, bin }) => {
+  await fill(bin)
+  await page.goto(bin.inspectUrl)
+  const split = page.getByRole('separator', { name: 'Width of the list' })
+  const before = Number(await split.getAttribute('aria-valuenow'))
+  const box = await split.boundingBox()
+  if (!box) throw new Error('the split is not drawn')
+  await page.mouse.move(box.x + box.width / 2, box.y + 200)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2 + 100, box.y + 200, { steps: 5 })
+  await page.mouse.up()
+  await expect
+    .poll(async () => Number(await split.getAttribute('aria-valuenow')))
+    .toBeGreaterThan(before + 90)
+  await split.focus()
+  await page.keyboard.press('ArrowLeft')
+  const after = await split.getAttribute('aria-valuenow')
+  expect(Number(after)).toBeLessThan(before + 90)
+  await page.reload()
+  await expect(split).toHaveAttribute('aria-valuenow', after ?? '')
+})
+
+test('every view is an address: back and forward go through them, a copy shows the same', async ({
+  page,
+  context,
+  bin,
+}) => {
+  await fill(bin)
+  await page.goto(bin.inspectUrl)
+  await rowsOf(page).filter({ hasText: 'New sale' }).getByRole('link').click()
+  await expect(page).toHaveURL(/seq=1$/)
+  await page.keyboard.press('3')
+  await expect(page).toHaveURL(/seq=1&tab=headers$/)
+  await page.keyboard.press('d')
+  await page.keyboard.press('Escape')
+  await page.goto(`${bin.inspectUrl}&view=compare&of=1,2`)
+  await expect(page.getByRole('heading', { name: 'Request 1 beside 2' })).toBeVisible()
+  await page.goBack()
+  await page.goForward()
+  await expect(page.getByRole('heading', { name: 'Request 1 beside 2' })).toBeVisible()
+
+  const teammate = await context.newPage()
+  await teammate.goto(`${bin.inspectUrl}&seq=1&tab=headers&q=trigger%3Anew-sale`)
+  await expect(teammate.getByRole('article', { name: 'Request 1' })).toBeVisible()
+  await expect(teammate.getByRole('tab', { name: 'Headers' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+  await expect(rowsOf(teammate)).toHaveCount(1)
+  await teammate.keyboard.press('Escape')
+  await expect(teammate.getByRole('article')).toHaveCount(0)
+  await teammate.goBack()
+  await expect(teammate.getByRole('article', { name: 'Request 1' })).toBeVisible()
+})
+
+test('the theme follows the system, or the choice, which stays', async ({ page, bin }) => {
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(bin.inspectUrl)
+  const light = await background()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await background()
+  expect(dark).not.toBe(light)
+  await page.getByRole('button', { name: 'Preferences' }).click()
+  await page.getByRole('menuitemradio', { name: 'Light' }).click()
+  await expect.poll(background).toBe(light)
+  await page.reload()
+  await expect.poll(background).toBe(light)
+})
+
+test.describe('at 200 % zoom of a window of 1280 by 720', () => {
+  // Zoomed, the window has half the room.
+  test.use({ viewport: { width: 640, height: 360 } })
+
+  test('everything is there, and nothing has to be scrolled sideways', async ({ page, bin }) => {
+    await fill(bin)
+    for (const address of [bin.inspectUrl, `${bin.inspectUrl}&seq=1`]) {
+      await page.goto(address)
+      await expect(page.getByText('New sale').first()).toBeVisible()
+      expect(await tooWide(page)).toBe(0)
+    }
+    const body = page.getByRole('treeitem').filter({ hasText: '"created_at"' }).last()
+    await page.getByRole('tab', { name: 'Body' }).scrollIntoViewIfNeeded()
+    await page.getByRole('tree').focus()
+    await page.keyboard.press('End')
+    await expect(body).toBeInViewport()
+    await page.keyboard.press('?')
+    const close = page.getByRole('dialog').getByRole('button', { name: 'Close' })
+    await expect(close).toBeInViewport()
+    await page.getByText('Show the keyboard').scrollIntoViewIfNeeded()
+    await expect(page.getByText('Show the keyboard')).toBeInViewport()
+  })
+})
+
+test('who wants no motion sees none', async ({ page, bin }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(bin.inspectUrl)
+  const button = page.getByRole('button', { name: 'Copy URL' })
+  await expect(button).toHaveCSS('transition-duration', '0.001s')
+})
+
+test('screen readers are told of arrivals together, not one by one', async ({ page, bin }) => {
+  await fill(bin)
+  await page.goto(bin.inspectUrl)
+  await expect(rowsOf(page)).toHaveCount(2)
+  const log = page.getByRole('log', { name: 'Arrivals' })
+  await expect(log).toHaveText('')
+  await log.evaluate((element) => {
+    const told: string[] = []
+    new MutationObserver(() => told.push(element.textContent ?? '')).observe(element, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    })
+    Object.assign(window, { told })
+  })
+  for (let n = 0; n < 8; n += 1) await post(bin.captureUrl, sample('tag-added'))
+  await expect(log).toHaveText('8 new requests, the newest: Tag added.')
+  // Put there above.
+  const told = await page.evaluate(() => (window as unknown as { told: string[] }).told)
+  expect(told).toHaveLength(1)
+})
+
+async function fill(bin: StoryBin) {
+  await post(bin.captureUrl, sample('new-sale'))
+  await post(bin.captureUrl, sample('tag-added'))
+}
+
+function tooWide(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))
+}
