@@ -97,6 +97,12 @@ describe('holding a document against a schema', () => {
       'bad-format',
       'Expected at most 1 characters, found the string "ab"',
     ],
+    [
+      '"lead"',
+      { pattern: String.raw`^lead-\d+$` },
+      'bad-format',
+      String.raw`Expected a text that matches /^lead-\d+$/, found the string "lead"`,
+    ],
     ['[]', { minItems: 1 }, 'bad-format', 'Expected at least 1 elements, found an empty array'],
     ['{}', { minProperties: 1 }, 'bad-format', 'Expected at least 1 keys, found an empty object'],
     [
@@ -109,6 +115,27 @@ describe('holding a document against a schema', () => {
   ])('tells of %s and %j', (text, schema, code, message) => {
     const issues = check(`{"a": ${text}}`, { properties: { a: schema } })
     expect(issues).toMatchObject([{ severity: 'error', code, path: '/a', message }])
+  })
+
+  it('holds texts, and nothing else, against a regular expression, and makes none of the engine of it', () => {
+    const schema = { items: { pattern: '^(a+)+$' } }
+    expect(check(`["${'a'.repeat(31)}", 7, null]`, schema)).toEqual([])
+    expect(check(`["${'a'.repeat(31)}!"]`, schema)).toMatchObject([{ code: 'bad-format' }])
+  })
+
+  it('warns of texts that are too long to be held against a regular expression, in each document anew', () => {
+    const schema = readSchema({ items: { pattern: '^(?:.*a){100}' } })
+    const run = (text: string) => {
+      const doc = parseJson(text)
+      return checkSchema(doc, 0, schema).map(({ severity, message }) => [severity, message])
+    }
+    const long = `["${'a'.repeat(99)}", "${'b'.repeat(5_000_000)}"]`
+    const expected = (what: string) => expect.stringContaining(`Expected a text ${what}`)
+    expect(run(long)).toEqual([
+      ['error', expected('that matches')],
+      ['warning', expected('short enough to be held against')],
+    ])
+    expect(run(`["${'a'.repeat(100)}"]`)).toEqual([])
   })
 
   it('tells the faults of the branch that is meant, and else that none of them fits', () => {
@@ -168,8 +195,9 @@ describe('holding a document against a schema', () => {
 
   it('is not done where it takes too long', () => {
     const doc = parseJson(`[${'1,'.repeat(100_000)}1]`)
-    expect(isCheckable(doc, 0, { schema: true, size: 10 })).toBe(true)
-    expect(isCheckable(doc, 0, { schema: true, size: 100 })).toBe(false)
+    const of = (size: number) => ({ schema: true, size, steps: { left: 0 } })
+    expect(isCheckable(doc, 0, of(10))).toBe(true)
+    expect(isCheckable(doc, 0, of(100))).toBe(false)
   })
 
   it('gets through long texts, whatever their format should be', () => {

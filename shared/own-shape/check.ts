@@ -15,6 +15,7 @@ import {
 import { nodeAt, pointerOf } from '../json/pointer.ts'
 import { toValue } from '../json/value.ts'
 import { tellingFaults } from './faults.ts'
+import { ownShapeLimits } from './own-shape.ts'
 import type { PlainSchema, ReadSchema } from './read-schema.ts'
 import { wordsOf } from './words.ts'
 
@@ -28,7 +29,12 @@ export function isCheckable(doc: JsonDocument, node: number, { size }: ReadSchem
 }
 
 /** Holds a value against a schema. The schema engine interprets it: no code is made of it. */
-export function checkSchema(doc: JsonDocument, node: number, { schema }: ReadSchema): Finding[] {
+export function checkSchema(
+  doc: JsonDocument,
+  node: number,
+  { schema, steps }: ReadSchema,
+): Finding[] {
+  steps.left = ownShapeLimits.patternSteps
   const base = pointerOf(doc, node)
   const faults = tellingFaults(faultsOf(schema, toValue(doc, node)))
   const findings = faults.flatMap((fault) =>

@@ -9,6 +9,7 @@ export type PlainValue =
   | 'values'
   | 'value'
   | 'word'
+  | 'pattern'
 
 /**
  * Keywords of JSON Schema 2020-12 that are checked. Those in neither list are ignored, as the
@@ -30,6 +31,7 @@ export const supportedKeywords: ReadonlyMap<string, KeywordValue> = new Map([
   ['minLength', 'count'],
   ['maxLength', 'count'],
   ['format', 'word'],
+  ['pattern', 'pattern'],
   ['minimum', 'number'],
   ['maximum', 'number'],
   ['exclusiveMinimum', 'number'],
@@ -44,13 +46,11 @@ export const supportedKeywords: ReadonlyMap<string, KeywordValue> = new Map([
   ['else', 'schema'],
 ])
 
-const untrusted = 'regular expressions are not run over what strangers send'
 const unsupported = 'this keyword is not checked here'
 
 /** Keywords that would change the outcome and are not checked, with the reason. */
 export const refusedKeywords: ReadonlyMap<string, string> = new Map([
-  ['pattern', untrusted],
-  ['patternProperties', untrusted],
+  ['patternProperties', unsupported],
   ['propertyNames', unsupported],
   ['uniqueItems', unsupported],
   ['contains', unsupported],
@@ -95,6 +95,7 @@ const rules: Record<PlainValue, readonly [fits: (value: unknown) => boolean, wor
   values: [Array.isArray, 'an array of values'],
   value: [() => true, 'a value'],
   word: [(value) => typeof value === 'string', 'a string'],
+  pattern: [(value) => typeof value === 'string', 'a regular expression'],
 }
 
 /** What is wrong with the value of a keyword, to be read after "must be"; `null` where nothing is. */

@@ -31,4 +31,8 @@ export const ownShapeLimits = {
   depth: 64,
   /** Schemas in a schema, references followed. */
   schemas: 2000,
+  /** Instructions of all regular expressions, references followed. */
+  patterns: 10_000,
+  /** Steps that regular expressions take over one document. */
+  patternSteps: 5_000_000,
 } as const

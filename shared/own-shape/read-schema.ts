@@ -1,6 +1,9 @@
+import { InvalidPattern } from '../pattern/node.ts'
+import type { Steps } from '../pattern/run.ts'
 import { joinPointer } from '../json/pointer.ts'
 import { checkedFormats, faultOf, refusedKeywords, supportedKeywords } from './keywords.ts'
 import { ownShapeLimits } from './own-shape.ts'
+import { PatternsReader, type Refinement } from './patterns.ts'
 
 /** A schema with its references followed and nothing in it that is not checked. */
 export type PlainSchema = boolean | { [keyword: string]: unknown }
@@ -10,6 +13,8 @@ export type ReadSchema = {
   schema: PlainSchema
   /** Schemas inside it: times the size of a document, what judging costs. */
   size: number
+  /** What its regular expressions may still spend on the document at hand. */
+  steps: Steps
 }
 
 /** Why something is no schema for an own shape, and where. */
@@ -26,8 +31,7 @@ export class InvalidSchema extends Error {
 }
 
 /**
- * Reads JSON Schema 2020-12, as far as it can be checked in a bounded time: no regular expressions,
- * no recursion, and references only into the schema itself.
+ * Reads JSON Schema 2020-12, as far as it can be checked in a bounded time: no recursion, and references only into the schema itself.
  * @throws InvalidSchema with the place and the reason
  */
 export function readSchema(input: unknown): ReadSchema {
@@ -38,11 +42,12 @@ export function readSchema(input: unknown): ReadSchema {
     throw new InvalidSchema(`A schema has at most ${length} characters`)
   }
   const reader = new SchemaReader(input)
-  return { schema: reader.read(input, [], 0), size: reader.size }
+  return { schema: reader.read(input, [], 0), size: reader.size, steps: reader.patterns.steps }
 }
 
 class SchemaReader {
   size = 0
+  readonly patterns = new PatternsReader()
   readonly #root: Record<string, unknown>
 
   constructor(root: Record<string, unknown>) {
@@ -57,7 +62,8 @@ class SchemaReader {
     }
     const entries = Object.entries(input).flatMap(([keyword, value]) => {
       const plain = this.#valueOf(keyword, value, [...path, keyword], depth + 1)
-      return plain === undefined ? [] : [[keyword, plain] as const]
+      if (plain === undefined) return []
+      return [[keyword === 'pattern' ? '~refine' : keyword, plain] as const]
     })
     const schema = Object.fromEntries(entries)
     return '$ref' in input ? this.#joined(schema, input['$ref'], path, depth) : schema
@@ -74,7 +80,17 @@ class SchemaReader {
     if (kind === 'schemas by name') return this.#named(value, path, depth)
     const fault = faultOf(kind, value)
     if (fault !== null) throw new InvalidSchema(`"${keyword}" must be ${fault}`, path)
+    if (kind === 'pattern') return this.#pattern(String(value), path)
     return keyword === 'format' && !checkedFormats.has(value) ? undefined : value
+  }
+
+  #pattern(source: string, path: readonly string[]): Refinement[] {
+    try {
+      return this.patterns.read(source)
+    } catch (error) {
+      if (!(error instanceof InvalidPattern)) throw error
+      throw new InvalidSchema(`"pattern": ${error.message}`, path)
+    }
   }
 
   #list(value: unknown, path: readonly string[], depth: number): PlainSchema[] {

@@ -1,6 +1,7 @@
 import type { TValidationError } from 'typebox/error'
 import { quote } from '../events/describe.ts'
 import type { IssueCode, Severity } from '../events/verdict.ts'
+import { undecided } from './patterns.ts'
 
 /** What a fault is called, and what the shape asks for, to be read after "Expected". */
 export type FaultWords = {
@@ -59,6 +60,11 @@ export function wordsOf(fault: TValidationError): FaultWords | null {
       return fault.params.failingKeyword === 'then'
         ? error('no-variant', 'what the shape asks for in this case')
         : null
+    case '~refine': {
+      const { index, message } = fault.params
+      const severity = index === undecided ? 'warning' : 'error'
+      return { code: 'bad-format', severity, expected: message }
+    }
     case 'multipleOf':
       return error('bad-format', `a multiple of ${fault.params.multipleOf}`)
     case 'minimum':
@@ -83,7 +89,6 @@ export function wordsOf(fault: TValidationError): FaultWords | null {
     case 'unevaluatedItems':
     case 'unevaluatedProperties':
     case 'uniqueItems':
-    case '~refine':
       return null
   }
 }

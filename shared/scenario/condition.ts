@@ -1,5 +1,5 @@
 import { matchesWhole } from '../search/pattern.ts'
-import type { Condition, Value } from './scenario.ts'
+import { scenarioLimits, type Condition, type Value } from './scenario.ts'
 import { isSameValue, printValue, typeOf } from './values.ts'
 
 /** What earlier steps have captured, by name. */
@@ -14,6 +14,10 @@ export function holds(condition: Condition, values: readonly Value[], captured: 
       return values.some((value) => condition.values.some((one) => isSameValue(value, one)))
     case 'matches':
       return values.some(({ text }) => matchesPattern(condition.pattern, text))
+    case 'pattern': {
+      const steps = { left: scenarioLimits.patternSteps * condition.pattern.weight }
+      return values.some(({ text }) => condition.pattern.test(text, steps) === true)
+    }
     case 'exists':
       return values.length > 0 === condition.exists
     case 'type':
@@ -39,6 +43,8 @@ export function printCondition(condition: Condition, captured: Captured): string
       return condition.values.map(printValue).join(' | ')
     case 'matches':
       return condition.pattern
+    case 'pattern':
+      return condition.pattern.text
     case 'exists':
       return condition.exists ? 'something' : 'nothing'
     case 'type':

@@ -26,6 +26,7 @@ steps:
       /data/tag/name: { equals: lead, type: string }
       data.contact.email: { matches: "*@example.com", exists: true }
       data.contact.ip: null
+      data.tag.code: { pattern: '^lead-\\d+ $' }
     within: 5m
     capture: { tag: data.tag.id }
   - exactly: 2
@@ -58,6 +59,11 @@ describe('a scenario', () => {
             { path: 'data.contact.email', type: 'matches', pattern: '*@example.com' },
             { path: 'data.contact.email', type: 'exists', exists: true },
             { path: 'data.contact.ip', type: 'equals', value: { kind: 'null' } },
+            {
+              path: 'data.tag.code',
+              type: 'pattern',
+              pattern: { text: String.raw`/^lead-\d+ $/` },
+            },
           ],
         },
         { kind: 'exactly', count: 2, within: { time: 1500, from: 'previous', by: 'created_at' } },
@@ -94,6 +100,14 @@ describe('a scenario', () => {
       '4:16 This number cannot be compared exactly: write matches: "..." instead',
     ],
     [
+      `${head}  - expect: a\n    where: {b: {pattern: "a(?=b)"}}`,
+      '4:26 "pattern": Character 2: looking ahead or behind is not supported: write what is to match',
+    ],
+    [
+      `${head}  - expect: a\n    where: {b: {pattern: 7}}`,
+      '4:26 "pattern" has to be a text of 1 to 1000 characters',
+    ],
+    [
       'name: &a n\nsteps: *a',
       '1:10 Anchors and aliases (& and *) are not taken: write the value out',
     ],
@@ -127,6 +141,15 @@ describe('a scenario', () => {
     }
     expect(faults(looking(200))).toEqual([])
     expect(faults(looking(201))).toEqual(['1:1 A scenario looks at 200 different paths at most'])
+  })
+
+  it('has regular expressions of a bounded size, all of them together', () => {
+    const asking = (size: number) =>
+      `${head}  - expect: a\n    where: { b: { pattern: "b{499}" }, c: { pattern: "c{${size}}" } }`
+    expect(faults(asking(499))).toEqual([])
+    expect(faults(asking(500))).toEqual([
+      '1:1 The patterns are too large together: repeat less, or write fewer',
+    ])
   })
 
   it('is refused in no time where it is hostile', () => {
@@ -173,6 +196,9 @@ describe('the JSON Schema of scenarios', () => {
     { name: 'n', steps: [{ ...step, where: { a: { oneOf: [] } } }] },
     { name: 'n', steps: [{ ...step, where: { a: { matches: '' } } }] },
     { name: 'n', steps: [{ ...step, where: { a: { matches: 'x*', type: 'string' } } }] },
+    { name: 'n', steps: [{ ...step, where: { a: { pattern: '^a', matches: '/a/' } } }] },
+    { name: 'n', steps: [{ ...step, where: { a: { pattern: ' ' } } }] },
+    { name: 'n', steps: [{ ...step, where: { a: { pattern: 7 } } }] },
     { name: 'n', steps: [{ ...step, where: { a: { exists: 'yes' } } }] },
     { name: 'n', steps: [{ ...step, where: { a: { type: 'date' } } }] },
     { name: 'n', steps: [{ ...step, where: { '': 1 } }] },

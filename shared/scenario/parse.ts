@@ -1,6 +1,11 @@
 import { Members } from './members.ts'
 import { readStep, readTime } from './read-step.ts'
-import { scenarioLimits as limits, type Scenario, type ScenarioStep } from './scenario.ts'
+import {
+  scenarioLimits as limits,
+  type Condition,
+  type Scenario,
+  type ScenarioStep,
+} from './scenario.ts'
 import { readSource, type Faults, type ScenarioError, type SourceNode } from './source.ts'
 
 export type ParsedScenario =
@@ -30,7 +35,15 @@ function readScenario(root: SourceNode, faults: Faults): Scenario | null {
   if (new Set(paths.map(({ path }) => path)).size > limits.paths) {
     faults.add(root.start, `A scenario looks at ${limits.paths} different paths at most`)
   }
+  const weight = steps.flatMap(({ conditions }) => conditions).reduce(addWeight, 0)
+  if (weight > limits.patterns) {
+    faults.add(root.start, 'The patterns are too large together: repeat less, or write fewer')
+  }
   return name === null ? null : { name, order, timeout, steps }
+}
+
+function addWeight(sum: number, condition: Condition): number {
+  return condition.type === 'pattern' ? sum + condition.pattern.weight : sum
 }
 
 function readSteps(

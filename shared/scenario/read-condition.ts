@@ -1,3 +1,5 @@
+import { InvalidPattern } from '../pattern/node.ts'
+import { patternLimits, readPattern } from '../pattern/regular-expression.ts'
 import { Members, textOf } from './members.ts'
 import {
   scenarioLimits as limits,
@@ -8,7 +10,7 @@ import {
 } from './scenario.ts'
 import type { Faults, SourceNode } from './source.ts'
 
-const tests = ['equals', 'oneOf', 'matches', 'exists', 'type', 'captured'] as const
+const tests = ['equals', 'oneOf', 'matches', 'pattern', 'exists', 'type', 'captured'] as const
 
 /** Reads `where`: what must be true of the values at each path. */
 export function readConditions(node: SourceNode | undefined, faults: Faults): Condition[] {
@@ -63,6 +65,8 @@ function readTest(
       const pattern = textOf(node, '"matches"', limits.value, faults)
       return pattern === null ? null : { type, pattern }
     }
+    case 'pattern':
+      return patternOf(node, faults)
     case 'exists': {
       const exists = members.boolean('exists')
       return exists === null ? null : { type, exists }
@@ -75,6 +79,19 @@ function readTest(
       const name = textOf(node, '"captured"', limits.name, faults)
       return name === null ? null : { type, name }
     }
+  }
+}
+
+/** As it is written, spaces at its ends included. */
+function patternOf(node: SourceNode, faults: Faults): ConditionTest | null {
+  if (textOf(node, '"pattern"', patternLimits.length, faults) === null) return null
+  if (node.type !== 'scalar') return null
+  try {
+    return { type: 'pattern', pattern: readPattern(String(node.value)) }
+  } catch (error) {
+    if (!(error instanceof InvalidPattern)) throw error
+    faults.add(node.start, `"pattern": ${error.message}`)
+    return null
   }
 }
 

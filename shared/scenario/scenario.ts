@@ -1,4 +1,5 @@
 import type { JsonKind } from '../json/document.ts'
+import type { RegularExpression } from '../pattern/regular-expression.ts'
 import type { SearchQuery } from '../search/query.ts'
 
 /**
@@ -48,6 +49,8 @@ export type ConditionTest =
   | { type: 'oneOf'; values: readonly Value[] }
   /** Texts that follow each other with anything between them, as in a search: `*` and no more. */
   | { type: 'matches'; pattern: string }
+  /** A regular expression that is found anywhere in the text; case matters. */
+  | { type: 'pattern'; pattern: RegularExpression }
   | { type: 'exists'; exists: boolean }
   | { type: 'type'; kind: ValueType }
   /** The value that an earlier step has captured. */
@@ -83,6 +86,10 @@ export const scenarioLimits = {
   path: 500,
   /** Characters of a value that is compared. */
   value: 1000,
+  /** Instructions of all regular expressions: times the values, what one request may cost. */
+  patterns: 1000,
+  /** Steps over the values of a path, times those of the pattern: about 5,000 characters. */
+  patternSteps: 10_000,
   /** Days of a time. */
   days: 30,
   /** Faults told at once. */

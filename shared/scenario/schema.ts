@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { JsonSchema } from '../events/schema.ts'
+import { patternLimits } from '../pattern/regular-expression.ts'
 import { scenarioLimits as limits, valueTypes } from './scenario.ts'
 
 const closed = { additionalProperties: false }
@@ -34,6 +35,13 @@ const condition = Type.Union([
           pattern: said,
           maxLength: limits.value,
           description: '* stands for any text; case does not matter.',
+        }),
+      ),
+      pattern: Type.Optional(
+        Type.String({
+          pattern: said,
+          maxLength: patternLimits.length,
+          description: 'A regular expression, found anywhere in the text; case matters.',
         }),
       ),
       exists: Type.Optional(Type.Boolean()),

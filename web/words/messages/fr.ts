@@ -156,6 +156,9 @@ export const messages: Messages = {
   'a boolean': 'un booléen',
   'a value': 'une valeur',
   'a text of format {name}': 'un texte au format {name}',
+  'a text that matches {pattern}': 'un texte qui correspond à {pattern}',
+  'a text short enough to be held against {pattern}':
+    'un texte assez court pour être comparé à {pattern}',
   'nothing here': 'rien ici',
   'one of several variants': 'une des variantes',
   'exactly one of several variants': 'exactement une des variantes',

@@ -154,6 +154,9 @@ export const messages: Messages = {
   'a boolean': 'boolean',
   'a value': 'nilai',
   'a text of format {name}': 'teks berformat {name}',
+  'a text that matches {pattern}': 'teks yang cocok dengan {pattern}',
+  'a text short enough to be held against {pattern}':
+    'teks yang cukup pendek untuk dicocokkan dengan {pattern}',
   'nothing here': 'tidak ada apa pun di sini',
   'one of several variants': 'salah satu varian',
   'exactly one of several variants': 'tepat satu dari beberapa varian',

@@ -130,10 +130,13 @@ function ofOwnShapes(): string[] {
       k: { oneOf: [{ type: 'number' }, { type: 'integer' }] },
       l: { not: {} },
       m: { exclusiveMaximum: 1 },
+      n: { pattern: '^a, found$' },
+      o: { pattern: '^(?:.*a){100}' },
     },
   })
   const doc = parseJson(
-    '{"a":{},"b":2,"c":1,"d":"x","e":7,"f":1,"g":"xx","h":[],"i":{"x":1},"j":1,"k":1,"l":1,"m":1,"z":1}',
+    '{"a":{},"b":2,"c":1,"d":"x","e":7,"f":1,"g":"xx","h":[],"i":{"x":1},"j":1,"k":1,"l":1,"m":1,"n":"b",' +
+      `"o":"${'b'.repeat(3_000_000)}","z":1}`,
   )
   return checkSchema(doc, 0, schema).map(({ message }) => message)
 }

@@ -105,6 +105,8 @@ export const templates = [
   'a boolean',
   'a value',
   'a text of format {name}',
+  'a text that matches {pattern}',
+  'a text short enough to be held against {pattern}',
   'nothing here',
   'one of several variants',
   'exactly one of several variants',
