@@ -24,7 +24,7 @@ describe('a condition with a regular expression', () => {
   it('finds it anywhere, unless it is tied to the ends, and minds case', () => {
     const pattern = String.raw`pattern: '^lead-\d+$'`
     expect(run(pattern, 'lead-17')).toMatchObject({ state: 'passed' })
-    expect(run(pattern, 'Lead-17')).toMatchObject({ state: 'waiting' })
+    expect(run(pattern, 'Lead-17')).toMatchObject({ state: 'failed' })
     expect(run(String.raw`pattern: '\d'`, 'lead-17')).toMatchObject({ state: 'passed' })
   })
 
@@ -36,11 +36,11 @@ describe('a condition with a regular expression', () => {
 
   it('leaves matches what it was, between slashes, too', () => {
     expect(run('matches: "/thanks/*"', '/Thanks/you')).toMatchObject({ state: 'passed' })
-    expect(run('matches: "/lead/"', 'lead')).toMatchObject({ state: 'waiting' })
+    expect(run('matches: "/lead/"', 'lead')).toMatchObject({ state: 'failed' })
   })
 
   it('decides any value, and of many long ones as many as the steps reach', () => {
-    const [condition] = asking('pattern: "(?:.*a){100}|end"').steps[0]?.conditions ?? []
+    const [condition] = asking('pattern: "(?:b?){300}x|end"').steps[0]?.conditions ?? []
     const long = text('b'.repeat(1001))
     const isHeld = (...values: Value[]) => condition && holds(condition, values, new Map())
     expect(isHeld(text(`${'b'.repeat(998)}end`))).toBe(true)
