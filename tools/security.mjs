@@ -15,6 +15,8 @@ const unit = [
   'server/live/slow.test.ts',
   'server/inspect/content.test.ts',
   'shared/mask',
+  'shared/pattern',
+  'server/shapes/shapes.test.ts',
   'cli/terminal.test.ts',
   'server/inspect/source.test.ts',
   'server/store/disk.test.ts',

@@ -169,6 +169,15 @@ describe('an own shape', () => {
     expect(events).toMatchObject([{ family: 'own', label: { en: 'Order' }, documents: 1 }])
   })
 
+  test('is held against a hostile pattern in as many steps as the text is long', async () => {
+    const schema = { properties: { a: { pattern: '^(a+)+$' } } }
+    await create({ name: 'Hostile', match: '', schema })
+    // The engine of the language would try 2^40 ways.
+    await api.capture(id, JSON.stringify({ a: `${'a'.repeat(40)}!` }))
+    const { issues } = await api.client('readRequest', { params: { id, seq: 1 } })
+    expect(issues).toMatchObject([{ code: 'bad-format', path: '/a' }])
+  })
+
   test('is refused with the place of what is wrong', async () => {
     await api.capture(id, 'no json')
     const schema = { properties: { a: { pattern: '(?=a)' } } }
