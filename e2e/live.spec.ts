@@ -39,6 +39,22 @@ test('a server that is killed and started again has lost nothing, and the page h
   expect(await page.evaluate(() => document.documentElement.dataset.loaded)).toBe('once')
 })
 
+test('what is fetched while the server is away is shown when it is back', async ({
+  page,
+  server,
+  bin,
+}) => {
+  await page.goto(bin.inspectUrl)
+  await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live')
+  await server.kill()
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('.js'))
+  await page.keyboard.press('?')
+  await failed
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await server.start()
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+})
+
 test('a bin that is deleted says so in every open page', async ({ page, server, bin }) => {
   await page.goto(bin.inspectUrl)
   await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live')

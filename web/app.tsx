@@ -1,17 +1,18 @@
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { BinPage } from './pages/bin-page.tsx'
 import type { Route } from './shell/router.ts'
 import { ServicesContext, useServices, type Services } from './shell/services.ts'
-import { lazyView } from './ui/lazy-view.ts'
+import { FailureBoundary } from './ui/failure-boundary.tsx'
+import { onDemand } from './ui/on-demand.tsx'
 import { Notice } from './ui/notice.tsx'
 import { useStore } from './ui/use-store.ts'
 import { useWords } from './words/use-words.ts'
 import { WordsProvider } from './words/words-provider.tsx'
 
-const EventsPage = lazyView(async () => (await import('./events/events-page.tsx')).EventsPage)
-const HomePage = lazyView(async () => (await import('./home/home-page.tsx')).HomePage)
-const NotFoundPage = lazyView(async () => (await import('./home/not-found-page.tsx')).NotFoundPage)
-const SharePage = lazyView(async () => (await import('./pages/share-page.tsx')).SharePage)
+const EventsPage = onDemand(async () => (await import('./events/events-page.tsx')).EventsPage)
+const HomePage = onDemand(async () => (await import('./home/home-page.tsx')).HomePage)
+const NotFoundPage = onDemand(async () => (await import('./home/not-found-page.tsx')).NotFoundPage)
+const SharePage = onDemand(async () => (await import('./pages/share-page.tsx')).SharePage)
 
 /** The page: services, theme and language around the view of the address. */
 export function App({ services }: { services: Services }) {
@@ -22,19 +23,23 @@ export function App({ services }: { services: Services }) {
   return (
     <ServicesContext value={services}>
       <WordsProvider language={language}>
-        <CurrentPage />
+        <CurrentView />
         <CurrentNotice />
       </WordsProvider>
     </ServicesContext>
   )
 }
 
-function CurrentPage() {
+function CurrentView() {
   const route = useStore(useServices().router)
+  const { t } = useWords()
   return (
-    <Suspense>
+    <FailureBoundary
+      of={JSON.stringify(route)}
+      renderFailure={(reason) => <p role="alert">{t('view.failed', { reason })}</p>}
+    >
       <PageOf route={route} />
-    </Suspense>
+    </FailureBoundary>
   )
 }
 

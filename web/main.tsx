@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { reloadOnUpgrade } from './model/browser.ts'
 import { createServices } from './shell/create-services.ts'
 import './theme.css'
 
@@ -8,10 +9,7 @@ import './theme.css'
 const here = import.meta.url
 const root = new URL(import.meta.env.DEV ? '/' : '..', here)
 
-// After an upgrade of the server the parts of the old page are gone: the new page is fetched, once.
-addEventListener('vite:preloadError', () => {
-  if (performance.now() > 10_000) location.reload()
-})
+reloadOnUpgrade(here)
 
 const place = document.getElementById('root')
 if (place) {

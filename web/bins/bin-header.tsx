@@ -1,20 +1,19 @@
-import { Suspense } from 'react'
 import type { Bin } from '../../shared/bin.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { TopBar } from '../shell/top-bar.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { lazyView } from '../ui/lazy-view.ts'
+import { onDemand } from '../ui/on-demand.tsx'
 import { usePart } from '../ui/use-store.ts'
 import { useWords } from '../words/use-words.ts'
 import type { BinDialogName } from './dialog-name.ts'
 import { ConnectionStatus } from './connection-status.tsx'
 import style from './bin-header.module.css'
 
-const OthersButton = lazyView(async () => (await import('./others-button.tsx')).OthersButton)
-const BinMenu = lazyView(async () => (await import('./bin-menu.tsx')).BinMenu)
-const SendMenu = lazyView(async () => (await import('./send-menu.tsx')).SendMenu)
+const OthersButton = onDemand(async () => (await import('./others-button.tsx')).OthersButton)
+const BinMenu = onDemand(async () => (await import('./bin-menu.tsx')).BinMenu)
+const SendMenu = onDemand(async () => (await import('./send-menu.tsx')).SendMenu)
 
 type BinHeaderProps = {
   session: BinSession
@@ -33,12 +32,12 @@ export function BinHeader({ session, onDialog, ...more }: BinHeaderProps) {
   return (
     <TopBar
       actions={
-        <Suspense>
+        <>
           <OthersButton session={session} onOpen={() => onDialog('others')} />
           {isOwner && <SendMenu session={session} />}
           <span className={style.wide}>{isOwner && <OwnerButtons onDialog={onDialog} />}</span>
           <BinMenu session={session} onDialog={onDialog} {...more} />
-        </Suspense>
+        </>
       }
     >
       <h1 className={isNamed(bin) ? style.name : 'unseen'} title={bin.name}>

@@ -35,3 +35,17 @@ export function watchBrowser(wake: () => void): () => void {
     removeEventListener('pageshow', wake)
   }
 }
+
+/**
+ * Fetches the whole page anew once the server has been upgraded. A part that cannot be fetched is
+ * tried again, for the server may be away; but after an upgrade the script is gone with its parts.
+ * @param script address of the script that runs
+ */
+export function reloadOnUpgrade(script: string): void {
+  addEventListener('vite:preloadError', () => {
+    void fetch(script, { method: 'HEAD', cache: 'no-store' }).then(
+      ({ status }) => status === 404 && location.reload(),
+      () => undefined,
+    )
+  })
+}

@@ -1,42 +1,33 @@
-import { Suspense } from 'react'
 import type { BinSession } from '../model/bin-session.ts'
 import type { BinDialogName } from '../bins/dialog-name.ts'
-import { lazyView } from '../ui/lazy-view.ts'
+import { onDemand } from '../ui/on-demand.tsx'
 
-const ReplyDialog = lazyView(async () => (await import('../bins/reply-dialog.tsx')).ReplyDialog)
-const SettingsDialog = lazyView(
+const ReplyDialog = onDemand(async () => (await import('../bins/reply-dialog.tsx')).ReplyDialog)
+const SettingsDialog = onDemand(
   async () => (await import('../bins/settings-dialog.tsx')).SettingsDialog,
 )
-const ShapesDialog = lazyView(
+const ShapesDialog = onDemand(
   async () => (await import('../shapes/shapes-dialog.tsx')).ShapesDialog,
 )
-const SenderDialog = lazyView(
+const SenderDialog = onDemand(
   async () => (await import('../sending/sender-dialog.tsx')).SenderDialog,
 )
-const ForwardDialog = lazyView(
+const ForwardDialog = onDemand(
   async () => (await import('../sending/forward-dialog.tsx')).ForwardDialog,
 )
-const DeleteBinDialog = lazyView(
+const DeleteBinDialog = onDemand(
   async () => (await import('../bins/delete-bin-dialog.tsx')).DeleteBinDialog,
 )
-const RetryLab = lazyView(async () => (await import('../deliveries/retry-lab.tsx')).RetryLab)
-const OthersDialog = lazyView(async () => (await import('../bins/others-dialog.tsx')).OthersDialog)
-const SharesDialog = lazyView(
+const RetryLab = onDemand(async () => (await import('../deliveries/retry-lab.tsx')).RetryLab)
+const OthersDialog = onDemand(async () => (await import('../bins/others-dialog.tsx')).OthersDialog)
+const SharesDialog = onDemand(
   async () => (await import('../shares/shares-dialog.tsx')).SharesDialog,
 )
 
 type BinDialogsProps = { session: BinSession; name: BinDialogName; onClose: () => void }
 
 /** The dialog of a bin that is open, if one is. */
-export function BinDialogs(props: BinDialogsProps) {
-  return (
-    <Suspense>
-      <OpenDialog {...props} />
-    </Suspense>
-  )
-}
-
-function OpenDialog({ session, name, onClose }: BinDialogsProps) {
+export function BinDialogs({ session, name, onClose }: BinDialogsProps) {
   switch (name) {
     case 'others':
       return <OthersDialog session={session} onClose={onClose} />

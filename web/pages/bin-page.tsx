@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { BinDialogName } from '../bins/dialog-name.ts'
 import { AsideView } from './aside-view.tsx'
 import { BinHeader } from '../bins/bin-header.tsx'
@@ -10,7 +10,7 @@ import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
 import { TopBar } from '../shell/top-bar.tsx'
 import { FailureBoundary } from '../ui/failure-boundary.tsx'
-import { lazyView } from '../ui/lazy-view.ts'
+import { onDemand } from '../ui/on-demand.tsx'
 import { Splitter } from '../ui/splitter.tsx'
 import { narrowWindow, useMedia } from '../ui/use-media.ts'
 import { usePaletteKey } from '../ui/use-palette-key.ts'
@@ -22,24 +22,24 @@ import { useTitle } from './use-title.ts'
 import { useWords } from '../words/use-words.ts'
 import style from './bin-page.module.css'
 
-const BinFailure = lazyView(async () => (await import('../bins/bin-failure.tsx')).BinFailure)
-const BinGuide = lazyView(async () => (await import('../bins/bin-guide.tsx')).BinGuide)
-const BinNote = lazyView(async () => (await import('../bins/bin-note.tsx')).BinNote)
-const Alarms = lazyView(async () => (await import('../deliveries/alarms.tsx')).Alarms)
-const SelectionActions = lazyView(
+const BinFailure = onDemand(async () => (await import('../bins/bin-failure.tsx')).BinFailure)
+const BinGuide = onDemand(async () => (await import('../bins/bin-guide.tsx')).BinGuide)
+const BinNote = onDemand(async () => (await import('../bins/bin-note.tsx')).BinNote)
+const Alarms = onDemand(async () => (await import('../deliveries/alarms.tsx')).Alarms)
+const SelectionActions = onDemand(
   async () => (await import('./selection-actions.tsx')).SelectionActions,
 )
-const UndoBar = lazyView(async () => (await import('./undo-bar.tsx')).UndoBar)
-const FacetsPanel = lazyView(async () => (await import('../facets/facets-panel.tsx')).FacetsPanel)
-const BinDialogs = lazyView(async () => (await import('./bin-dialogs.tsx')).BinDialogs)
-const Palette = lazyView(async () => (await import('./palette.tsx')).Palette)
-const Signals = lazyView(async () => (await import('../signals/signals.tsx')).Signals)
-const KeysDialog = lazyView(async () => (await import('../bins/keys-dialog.tsx')).KeysDialog)
-const FieldsView = lazyView(async () => (await import('../fields/fields-view.tsx')).FieldsView)
-const ScenariosView = lazyView(
+const UndoBar = onDemand(async () => (await import('./undo-bar.tsx')).UndoBar)
+const FacetsPanel = onDemand(async () => (await import('../facets/facets-panel.tsx')).FacetsPanel)
+const BinDialogs = onDemand(async () => (await import('./bin-dialogs.tsx')).BinDialogs)
+const Palette = onDemand(async () => (await import('./palette.tsx')).Palette)
+const Signals = onDemand(async () => (await import('../signals/signals.tsx')).Signals)
+const KeysDialog = onDemand(async () => (await import('../bins/keys-dialog.tsx')).KeysDialog)
+const FieldsView = onDemand(async () => (await import('../fields/fields-view.tsx')).FieldsView)
+const ScenariosView = onDemand(
   async () => (await import('../scenarios/scenarios-view.tsx')).ScenariosView,
 )
-const OpenRequest = lazyView(async () => (await import('./open-request.tsx')).OpenRequest)
+const OpenRequest = onDemand(async () => (await import('./open-request.tsx')).OpenRequest)
 
 type BinPageProps = {
   route: BinRoute
@@ -53,7 +53,10 @@ export function BinPage({ route, note }: BinPageProps) {
   const failure = usePart(session.state, ({ failure }) => failure)
   const bin = usePart(session.state, ({ bin }) => bin)
   // While the bin is being read: whichever is open is there when the list is.
-  useEffect(() => void Promise.allSettled([OpenRequest.fetch(), BinGuide.fetch()]), [])
+  useEffect(() => {
+    OpenRequest.preload()
+    BinGuide.preload()
+  }, [])
   if (failure) return <BinFailure id={route.id} failure={failure} onRetry={() => session.start()} />
   if (!bin) return <Loading />
   return <OpenBin session={session} route={route} note={note} />
@@ -80,36 +83,26 @@ function OpenBin({ session, route, note }: BinPageProps & { session: BinSession 
           onPalette={() => setPalette(true)}
         />
         {note}
-        <Suspense>{binNote !== '' && <BinNote note={binNote} />}</Suspense>
-        <Suspense>
-          <Alarms route={route} />
-        </Suspense>
+        {binNote !== '' && <BinNote note={binNote} />}
+        <Alarms route={route} />
         <main className={style.split} aria-label={t('bin.requests')}>
           <Panes session={session} route={route} />
         </main>
-        <Suspense>
-          <UndoBar session={session} />
-        </Suspense>
-        <Suspense>
-          {dialog && <BinDialogs session={session} name={dialog} onClose={() => setDialog(null)} />}
-        </Suspense>
-        <Suspense>{help && <KeysDialog onClose={() => setHelp(false)} />}</Suspense>
-        <Suspense>
-          {(notify || sound) && (
-            <Signals session={session} route={route} wanted={{ notify, sound }} />
-          )}
-        </Suspense>
-        <Suspense>
-          {palette && (
-            <Palette
-              session={session}
-              route={route}
-              onDialog={setDialog}
-              onHelp={() => setHelp(true)}
-              onClose={() => setPalette(false)}
-            />
-          )}
-        </Suspense>
+        <UndoBar session={session} />
+        {dialog && <BinDialogs session={session} name={dialog} onClose={() => setDialog(null)} />}
+        {help && <KeysDialog onClose={() => setHelp(false)} />}
+        {(notify || sound) && (
+          <Signals session={session} route={route} wanted={{ notify, sound }} />
+        )}
+        {palette && (
+          <Palette
+            session={session}
+            route={route}
+            onDialog={setDialog}
+            onHelp={() => setHelp(true)}
+            onClose={() => setPalette(false)}
+          />
+        )}
       </div>
     </DeliveriesProvider>
   )
@@ -131,27 +124,17 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
   const detail = (
     <FailureBoundary
       of={router.href(route)}
-      renderFailure={(reason) => <p role="alert">{t('request.failed', { reason })}</p>}
+      renderFailure={(reason) => <p role="alert">{t('view.failed', { reason })}</p>}
     >
-      <Suspense>
-        <Detail session={session} route={route} isEmpty={isEmpty} />
-      </Suspense>
+      <Detail session={session} route={route} isEmpty={isEmpty} />
     </FailureBoundary>
   )
   const pane = (
     <RequestPane
       session={session}
       route={route}
-      overview={
-        <Suspense>
-          <FacetsPanel session={session} route={route} />
-        </Suspense>
-      }
-      selectionActions={
-        <Suspense>
-          <SelectionActions session={session} route={route} />
-        </Suspense>
-      }
+      overview={<FacetsPanel session={session} route={route} />}
+      selectionActions={<SelectionActions session={session} route={route} />}
     />
   )
   if (isNarrow) {

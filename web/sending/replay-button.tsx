@@ -1,11 +1,11 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { RequestDetail } from '../../shared/request.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { IconButton } from '../ui/button.tsx'
-import { lazyView } from '../ui/lazy-view.ts'
+import { onDemand } from '../ui/on-demand.tsx'
 import { useWords } from '../words/use-words.ts'
 
-const ReplayDialog = lazyView(async () => (await import('./replay-dialog.tsx')).ReplayDialog)
+const ReplayDialog = onDemand(async () => (await import('./replay-dialog.tsx')).ReplayDialog)
 
 /** Sends a captured request again, by way of a dialog that is fetched when it is first opened. */
 export function ReplayButton(props: { session: BinSession; request: RequestDetail }) {
@@ -14,11 +14,7 @@ export function ReplayButton(props: { session: BinSession; request: RequestDetai
   return (
     <>
       <IconButton icon="send" label={t('sendingMenu.replay')} onClick={() => setOpen(true)} />
-      {open && (
-        <Suspense>
-          <ReplayDialog {...props} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <ReplayDialog {...props} onClose={() => setOpen(false)} />}
     </>
   )
 }

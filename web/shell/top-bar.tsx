@@ -1,11 +1,11 @@
-import { Suspense, type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import { Link } from './link.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { lazyView } from '../ui/lazy-view.ts'
+import { onDemand } from '../ui/on-demand.tsx'
 import { useWords } from '../words/use-words.ts'
 import style from './top-bar.module.css'
 
-const PreferencesMenu = lazyView(
+const PreferencesMenu = onDemand(
   async () => (await import('./preferences-menu.tsx')).PreferencesMenu,
 )
 
@@ -23,9 +23,7 @@ export function TopBar({ children, actions }: { children?: ReactNode; actions?: 
       <div className={style.middle}>{children}</div>
       <div className={style.actions}>
         {actions}
-        <Suspense>
-          <PreferencesMenu />
-        </Suspense>
+        <PreferencesMenu />
       </div>
     </header>
   )

@@ -2,6 +2,7 @@
 export const page = {
   'app.name': 'Binspect',
   'app.home': 'Binspect: all bins',
+  'view.failed': 'This view could not be drawn: {reason}',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

@@ -3,6 +3,7 @@ import type { PageWords } from '../words.ts'
 export const page: PageWords = {
   'app.name': 'Binspect',
   'app.home': 'Binspect : tous les bins',
+  'view.failed': 'Cette vue n’a pas pu être affichée : {reason}',
   close: 'Fermer',
   cancel: 'Annuler',
   save: 'Enregistrer',

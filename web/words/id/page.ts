@@ -3,6 +3,7 @@ import type { PageWords } from '../words.ts'
 export const page: PageWords = {
   'app.name': 'Binspect',
   'app.home': 'Binspect: semua bin',
+  'view.failed': 'Tampilan ini tidak dapat ditampilkan: {reason}',
   close: 'Tutup',
   cancel: 'Batal',
   save: 'Simpan',
