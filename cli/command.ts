@@ -1,14 +1,5 @@
-import type { Given } from './given.ts'
+import type { CommandOption, Given } from './given.ts'
 import type { Terminal } from './terminal.ts'
-
-/** An option of a command: `--name value`; a switch has no value. */
-export type CommandOption = {
-  value?: string
-  help: string
-  short?: string
-  /** Environment variable that is read where the option is not given. */
-  env?: string
-}
 
 /** One command of the program. */
 export type Command = {

@@ -2,7 +2,15 @@ import { parseArgs } from 'node:util'
 import { nearest } from '../server/options/nearest.ts'
 import { UsageError } from '../server/options/usage-error.ts'
 import type { Reader } from '../server/options/values.ts'
-import type { CommandOption } from './command.ts'
+
+/** An option of a command: `--name value`; a switch has no value. */
+export type CommandOption = {
+  value?: string
+  help: string
+  short?: string
+  /** Environment variable that is read where the option is not given. */
+  env?: string
+}
 
 type Value = { text: string; source: string }
 

@@ -1,5 +1,6 @@
 import { helpText } from '../server/options/help.ts'
-import type { Command, CommandOption } from './command.ts'
+import type { Command } from './command.ts'
+import type { CommandOption } from './given.ts'
 import { commands } from './commands.ts'
 
 /** What `binspect --help` shows: the commands, then the options of `serve`. */

@@ -1,23 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { BodyFile, BodyWriter } from '../store/store.ts'
+import type { BodyRules, ReceivedBody } from './received-body.ts'
 import { spool } from './spool.ts'
-
-/** A body as far as it came. */
-export type ReceivedBody = {
-  kept: Buffer | BodyFile
-  /** Bytes that arrived. */
-  size: number
-  /** Fewer bytes are kept than arrived. */
-  truncated: boolean
-  /** The sender went away before the end. */
-  aborted: boolean
-}
-
-export type BodyRules = {
-  /** Bytes of a body that are kept. */
-  limit: number
-  openBody: () => Promise<BodyWriter>
-}
 
 /** Longer bodies are not gathered in memory. */
 const gatherAtMost = 64 * 1024

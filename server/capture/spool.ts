@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { StoreError } from '../store/store.ts'
-import type { BodyRules, ReceivedBody } from './body.ts'
+import type { BodyRules, ReceivedBody } from './received-body.ts'
 
 /** A body that goes on for so many times the limit is not even counted any more. */
 const countAtMost = 10

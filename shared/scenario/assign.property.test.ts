@@ -5,7 +5,8 @@ import { type Lane, lanesOf, type RunView, viewRun } from './lane.ts'
 import { isInPlace, type Place } from './place.ts'
 import type { Value } from './scenario.ts'
 import { numbered, scenarioOf, send, start } from './testing.ts'
-import { Timeline, type Moment } from './timeline.ts'
+import type { Moment } from './moment.ts'
+import { Timeline } from './timeline.ts'
 
 const trigger = constantFrom('tag-added', 'tag-removed', 'page-visited')
 const request = record({ trigger, contact: constantFrom(1, 2), gap: constantFrom(0, 400, 1500) })

@@ -3,7 +3,7 @@ import type { Lane, RunView } from './lane.ts'
 import { matching, type Seeker } from './matching.ts'
 import type { Place } from './place.ts'
 import type { Capture, Scenario, Value } from './scenario.ts'
-import type { Moment } from './timeline.ts'
+import type { Moment } from './moment.ts'
 
 /** Which request each step has, and what it found when it was looked at. */
 export type Assignment = {

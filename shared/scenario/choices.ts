@@ -1,7 +1,7 @@
 import { fitsHaving, type Lane, type RunView } from './lane.ts'
 import { isInPlace, isTooLate, type Place } from './place.ts'
 import type { Scenario, Value } from './scenario.ts'
-import type { Moment } from './timeline.ts'
+import type { Moment } from './moment.ts'
 
 /** Requests that one search looks at more than once. */
 const mostLooks = 50_000

@@ -6,7 +6,7 @@ import { baseOf, isInOrder, isInTime, timeOf, type Place } from './place.ts'
 import { placeOf, type StepJudgement } from './judge-step.ts'
 import type { StepDifference, StepMiss } from './result.ts'
 import type { ScenarioStep } from './scenario.ts'
-import type { Moment } from './timeline.ts'
+import type { Moment } from './moment.ts'
 import { printValues } from './values.ts'
 
 /** Requests that are compared, the newest. */

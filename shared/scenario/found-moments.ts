@@ -1,5 +1,5 @@
 import type { Value } from './scenario.ts'
-import type { Moment } from './timeline.ts'
+import type { Moment } from './moment.ts'
 
 /** Requests of one selector that are remembered; a bin holds half as many by default. */
 const mostMoments = 20_000

@@ -1,4 +1,4 @@
-import { eventNameOf } from './timeline.ts'
+import { eventNameOf } from './moment.ts'
 import { maskedFields, type MaskedField } from './mask.ts'
 import type { SearchSubject } from '../search/subject.ts'
 

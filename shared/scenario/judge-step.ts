@@ -2,7 +2,7 @@ import type { Assignment } from './assign.ts'
 import type { Lane, RunView } from './lane.ts'
 import { baseOf, isCounted, type Place } from './place.ts'
 import type { ScenarioState } from './result.ts'
-import type { Moment } from './timeline.ts'
+import type { Moment } from './moment.ts'
 
 /** The state of a step, and what it is founded on. */
 export type StepJudgement = {

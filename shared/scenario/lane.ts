@@ -1,7 +1,8 @@
 import { holds } from './condition.ts'
 import type { Run } from './result.ts'
 import type { Scenario, ScenarioStep, Value } from './scenario.ts'
-import type { Moment, Timeline } from './timeline.ts'
+import type { Moment } from './moment.ts'
+import type { Timeline } from './timeline.ts'
 
 /** What a run is judged by. */
 export type RunView = {

@@ -1,4 +1,4 @@
-import type { Moment } from './timeline.ts'
+import type { Moment } from './moment.ts'
 
 /** A step that takes any of some requests. */
 export type Seeker = { index: number; candidates: () => Iterable<Moment> }

@@ -1,7 +1,7 @@
 import { holds } from './condition.ts'
 import type { RunView } from './lane.ts'
 import type { ScenarioStep, Value, Within } from './scenario.ts'
-import type { Moment } from './timeline.ts'
+import type { Moment } from './moment.ts'
 
 /** What has been decided when a step is looked at. */
 export type Place = {

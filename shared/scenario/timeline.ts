@@ -3,31 +3,13 @@ import { matchSearch } from '../search/match.ts'
 import type { SearchSubject } from '../search/subject.ts'
 import { ContactBook } from './contact-book.ts'
 import { FoundMoments } from './found-moments.ts'
+import { eventNameOf, type Moment } from './moment.ts'
 import { keyOf } from './selector.ts'
 import type { Scenario, Selector, Value } from './scenario.ts'
 import type { StepDifference } from './result.ts'
 import { valuesAt } from './values.ts'
 
-/** What scenarios look at of one request. */
-export type Moment = {
-  seq: number
-  /** Milliseconds since 1970. */
-  receivedAt: number
-  /** The same, as the event tells it. */
-  occurredAt: number | null
-  /** Trigger, or type, of its first event; else its method and path. */
-  event: string
-  contact: string | null
-  /** The values at each path that a scenario asks for. */
-  values: ReadonlyMap<string, readonly Value[]>
-}
-
 type Asked = { selector: Selector; paths: Set<string>; found: FoundMoments }
-
-/** What a request is called: the trigger or type of its first event, else its method and path. */
-export function eventNameOf({ events: [event], method, path }: SearchSubject): string {
-  return (event && (event.trigger ?? event.type)) || `${method} ${path}`
-}
 
 /** Requests that are kept whole, to tell what they lacked. */
 const keptWhole = 50

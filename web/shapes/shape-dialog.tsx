@@ -8,7 +8,7 @@ import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import {
   fieldOf,
   readForm,
-  type ShapeField,
+  type ShapeError,
   type ShapeForm,
   type ShapeInput,
 } from './shape-form.ts'
@@ -22,9 +22,6 @@ type ShapeDialogProps = {
   onSave: (input: ShapeInput) => Promise<void>
   onClose: () => void
 }
-
-/** What is wrong, and with which field; `null`: with none of them. */
-export type ShapeError = { field: ShapeField | null; text: string }
 
 /** Writes a shape of a bin: its name, which requests it is for, and their schema. */
 export function ShapeDialog({ isNew, first, onSave, onClose }: ShapeDialogProps) {

@@ -1,8 +1,7 @@
 import { ownShapeLimits } from '../../shared/own-shape/own-shape.ts'
 import { Field, TextArea, TextInput } from '../ui/field.tsx'
 import { useSeenWords } from '../words/seen/use-seen-words.ts'
-import type { ShapeError } from './shape-dialog.tsx'
-import type { ShapeField, ShapeForm } from './shape-form.ts'
+import type { ShapeError, ShapeField, ShapeForm } from './shape-form.ts'
 import style from './shapes.module.css'
 
 type ShapeFieldsProps = {

@@ -14,6 +14,9 @@ import type { RequestDetail } from '../../shared/request.ts'
 export type ShapeForm = { name: string; match: string; schema: string }
 export type ShapeField = keyof ShapeForm
 
+/** What is wrong, and with which field; `null`: with none of them. */
+export type ShapeError = { field: ShapeField | null; text: string }
+
 /** What a form says; what is left empty is left out. */
 export type ShapeInput = { name: string; match?: string; schema?: JsonSchema }
 

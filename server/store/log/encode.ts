@@ -1,9 +1,19 @@
 import { isUtf8 } from 'node:buffer'
 import type { RequestHead } from '../../../shared/request.ts'
 import type { BodyFile } from '../store.ts'
-import type { Totals } from './log-bin.ts'
 import { lineFeed, unsealed, type Page } from './page.ts'
 import type { Run } from './runs.ts'
+
+/** Totals that outlive the requests they were counted from. */
+export type Totals = {
+  /** Highest sequence number that is kept. */
+  latest: number
+  horizon: number
+  evicted: number
+  truncated: number
+  aborted: number
+  rejected: number
+}
 
 /** Totals of a bin, and which requests are gone since the line before. */
 export type ControlLine = { bin: string; totals: Totals; gone: Run[] }

@@ -1,18 +1,8 @@
 import type { Held } from '../retention.ts'
 import type { BinRecord, BinState, RequestMark } from '../store.ts'
 import type { Outline } from './decode.ts'
+import type { Totals } from './encode.ts'
 import { Rows, type Row } from './rows.ts'
-
-/** Totals that outlive the requests they were counted from. */
-export type Totals = {
-  /** Highest sequence number that is kept. */
-  latest: number
-  horizon: number
-  evicted: number
-  truncated: number
-  aborted: number
-  rejected: number
-}
 
 /** One line's place in the log. */
 export type Place = { segment: number; offset: number; length: number }
