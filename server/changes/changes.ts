@@ -1,4 +1,5 @@
 import { notedOperations, type KeptChange, type NotedOperation } from '../../shared/change.ts'
+import { OneByOne } from '../../shared/one-by-one.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import type { Made } from '../http/routes.ts'
 import { StoreError } from '../store/store.ts'
@@ -9,7 +10,8 @@ const noted = new Set<string>(notedOperations)
 /** Notes what was changed of each bin, in its settings. */
 export class Changes {
   readonly #deps: Pick<ControlDeps, 'store' | 'now'>
-  readonly #writing = new Map<string, Promise<void>>()
+  /** Of two changes of a bin at a time one would be lost. */
+  readonly #oneByOne = new OneByOne()
 
   constructor(deps: Pick<ControlDeps, 'store' | 'now'>) {
     this.#deps = deps
@@ -22,16 +24,9 @@ export class Changes {
     await this.note(bin, { what: made.name, by: 'owner', subject: subjectOf(made) })
   }
 
-  /** One after the other in each bin: of two at a time one would be lost. @throws StoreError */
+  /** @throws StoreError */
   note(bin: string, change: Omit<KeptChange, 'at' | 'count'>): Promise<void> {
-    const before = this.#writing.get(bin) ?? Promise.resolve()
-    const writing = before.catch(() => {}).then(() => this.#add(bin, change))
-    this.#writing.set(bin, writing)
-    const forget = () => {
-      if (this.#writing.get(bin) === writing) this.#writing.delete(bin)
-    }
-    writing.then(forget, forget)
-    return writing
+    return this.#oneByOne.run(bin, () => this.#add(bin, change))
   }
 
   async #add(bin: string, change: Omit<KeptChange, 'at' | 'count'>): Promise<void> {

@@ -1,4 +1,5 @@
 import { customRandom } from 'nanoid'
+import { OneByOne } from '../../shared/one-by-one.ts'
 import { keptLimits, type KeptScenario } from '../../shared/scenario/kept.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -12,8 +13,8 @@ const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
 export class ScenarioCatalogue {
   readonly #deps: ControlDeps
   readonly #newId: () => string
-  /** Ends with the last change of each bin: of two at a time one would be lost. */
-  readonly #changes = new Map<string, Promise<void>>()
+  /** Of two changes of a bin at a time one would be lost. */
+  readonly #oneByOne = new OneByOne()
 
   constructor(deps: ControlDeps) {
     this.#deps = deps
@@ -32,7 +33,7 @@ export class ScenarioCatalogue {
   /** @throws HttpProblem `invalid-input` where the bin has as many as it may, StoreError */
   async create(bin: BinRecord, draft: Omit<KeptScenario, 'id'>): Promise<KeptScenario> {
     const kept = { id: this.#newId(), ...draft }
-    await this.#edit(bin, (scenarios) => [...scenarios, kept])
+    await this.#edit(bin.id, (scenarios) => [...scenarios, kept])
     return kept
   }
 
@@ -43,7 +44,7 @@ export class ScenarioCatalogue {
     change: (kept: KeptScenario) => Partial<Omit<KeptScenario, 'id'>>,
   ): Promise<KeptScenario> {
     let changed = this.find(bin, id)
-    await this.#edit(bin, (scenarios) => {
+    await this.#edit(bin.id, (scenarios) => {
       const kept = find(scenarios, id)
       changed = { ...kept, ...change(kept) }
       return scenarios.map((each) => (each.id === id ? changed : each))
@@ -53,21 +54,14 @@ export class ScenarioCatalogue {
 
   /** @throws HttpProblem `scenario-not-found`, StoreError */
   async delete(bin: BinRecord, id: string): Promise<void> {
-    await this.#edit(bin, (scenarios) => {
+    await this.#edit(bin.id, (scenarios) => {
       const gone = find(scenarios, id)
       return scenarios.filter((scenario) => scenario !== gone)
     })
   }
 
-  async #edit(bin: BinRecord, edit: Edit): Promise<void> {
-    const earlier = this.#changes.get(bin.id)?.catch(() => {})
-    const change = Promise.resolve(earlier).then(() => this.#save(bin.id, edit))
-    this.#changes.set(bin.id, change)
-    try {
-      await change
-    } finally {
-      if (this.#changes.get(bin.id) === change) this.#changes.delete(bin.id)
-    }
+  #edit(bin: string, edit: Edit): Promise<void> {
+    return this.#oneByOne.run(bin, () => this.#save(bin, edit))
   }
 
   async #save(id: string, edit: Edit): Promise<void> {

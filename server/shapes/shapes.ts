@@ -1,4 +1,5 @@
 import { customRandom } from 'nanoid'
+import { OneByOne } from '../../shared/one-by-one.ts'
 import { ownShapeLimits, type OwnShape } from '../../shared/own-shape/own-shape.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -13,8 +14,8 @@ const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
 export class Shapes {
   readonly #deps: ControlDeps
   readonly #newId: () => string
-  /** Ends with the last change of each bin: of two at a time one would be lost. */
-  readonly #changes = new Map<string, Promise<void>>()
+  /** Of two changes of a bin at a time one would be lost. */
+  readonly #oneByOne = new OneByOne()
 
   constructor(deps: ControlDeps) {
     this.#deps = deps
@@ -28,7 +29,7 @@ export class Shapes {
   /** @throws HttpProblem `invalid-input` where the bin has as many as it may, StoreError */
   async create(bin: BinRecord, draft: Draft): Promise<OwnShape> {
     const shape = { id: this.#newId(), ...draft }
-    await this.#edit(bin, (shapes) => {
+    await this.#edit(bin.id, (shapes) => {
       if (shapes.length < ownShapeLimits.shapes) return [...shapes, shape]
       throw new HttpProblem('invalid-input', `A bin has at most ${ownShapeLimits.shapes} shapes.`)
     })
@@ -38,7 +39,7 @@ export class Shapes {
   /** @throws HttpProblem `shape-not-found`, StoreError */
   async change(bin: BinRecord, id: string, change: Partial<Draft>): Promise<OwnShape> {
     let changed = find(this.of(bin), id)
-    await this.#edit(bin, (shapes) => {
+    await this.#edit(bin.id, (shapes) => {
       changed = { ...find(shapes, id), ...change }
       return shapes.map((shape) => (shape.id === id ? changed : shape))
     })
@@ -47,21 +48,14 @@ export class Shapes {
 
   /** @throws HttpProblem `shape-not-found`, StoreError */
   async delete(bin: BinRecord, id: string): Promise<void> {
-    await this.#edit(bin, (shapes) => {
+    await this.#edit(bin.id, (shapes) => {
       const gone = find(shapes, id)
       return shapes.filter((shape) => shape !== gone)
     })
   }
 
-  async #edit(bin: BinRecord, edit: Edit): Promise<void> {
-    const earlier = this.#changes.get(bin.id)?.catch(() => {})
-    const change = Promise.resolve(earlier).then(() => this.#save(bin.id, edit))
-    this.#changes.set(bin.id, change)
-    try {
-      await change
-    } finally {
-      if (this.#changes.get(bin.id) === change) this.#changes.delete(bin.id)
-    }
+  #edit(bin: string, edit: Edit): Promise<void> {
+    return this.#oneByOne.run(bin, () => this.#save(bin, edit))
   }
 
   async #save(id: string, edit: Edit): Promise<void> {

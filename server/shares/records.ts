@@ -1,6 +1,7 @@
 import { customRandom } from 'nanoid'
 import type { CreatedShare, Share } from '../../shared/share/share.ts'
 import type { CreateShareInput } from '../../shared/input.ts'
+import { OneByOne } from '../../shared/one-by-one.ts'
 import { readMatch } from '../../shared/own-shape/match.ts'
 import { shareBaseUrl } from '../http/base-url.ts'
 import type { ControlDeps } from '../http/deps.ts'
@@ -26,7 +27,8 @@ export class ShareRecords {
   readonly #homes = new Map<string, string>()
   /** When each was used lately: what is kept of it comes later. */
   readonly #used = new Map<string, number>()
-  #changes: Promise<unknown> = Promise.resolve()
+  /** Of two changes of a bin at a time one would be lost. */
+  readonly #oneByOne = new OneByOne()
 
   /** @param onOpened told of the first use of a share */
   constructor(deps: ControlDeps, onOpened: (bin: string, share: string) => Promise<void>) {
@@ -122,11 +124,8 @@ export class ShareRecords {
     return this.#deps.store.bins.get(bin)?.shares ?? []
   }
 
-  /** One change after the other: of two at a time one would be lost. */
   #edit(bin: string, edit: (shares: readonly ShareRecord[]) => ShareRecord[]): Promise<void> {
-    const change = this.#changes.then(() => this.#save(bin, edit(this.#of(bin))))
-    this.#changes = change.catch(() => {})
-    return change
+    return this.#oneByOne.run(bin, () => this.#save(bin, edit(this.#of(bin))))
   }
 
   async #save(bin: string, shares: ShareRecord[]): Promise<void> {
