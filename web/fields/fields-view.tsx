@@ -3,7 +3,7 @@ import type { ObservedEvent } from '../../shared/api.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
-import { IconButton } from '../ui/button.tsx'
+import { AsideFrame } from '../ui/aside-frame.tsx'
 import { Checkbox } from '../ui/field.tsx'
 import { useFollowed } from '../shell/use-followed.ts'
 import { useSeenWords } from '../words/seen/use-seen-words.ts'
@@ -27,27 +27,19 @@ export function FieldsView({ session, route, name }: FieldsViewProps) {
   const { value, failure } = useObserved(session)
   const event = value?.find((one) => eventName(one) === name) ?? value?.[0]
   return (
-    <section className={style.view} aria-labelledby="fields-title">
-      <header className={style.head}>
-        <div className={style.titleLine}>
-          <h2 id="fields-title" className={style.title}>
-            {t('fields.title')}
-          </h2>
-          <IconButton
-            icon="close"
-            label={t('fields.close')}
-            onClick={() => router.go({ ...route, fields: undefined })}
-          />
-        </div>
-        <p className={style.lead}>{t('fields.lead')}</p>
-      </header>
+    <AsideFrame
+      title={t('fields.title')}
+      lead={t('fields.lead')}
+      closeLabel={t('fields.close')}
+      onClose={() => router.go({ ...route, fields: undefined })}
+    >
       {failure !== null && <p role="alert">{t('fields.failed', { reason: failure })}</p>}
       {value === null && failure === null && <output>{t('fields.loading')}</output>}
       {value?.length === 0 && <output>{t('fields.none')}</output>}
       {value && event && (
         <ObservedFields session={session} route={route} events={value} event={event} />
       )}
-    </section>
+    </AsideFrame>
   )
 }
 

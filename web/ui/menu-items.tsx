@@ -34,28 +34,22 @@ export function MenuItem({ children, onSelect, icon, hint, danger, disabled }: M
 type MenuChoiceProps = { children: ReactNode; checked: boolean; onSelect: () => void }
 
 /** One of several choices. */
-export function MenuChoice({ children, checked, onSelect }: MenuChoiceProps) {
-  return (
-    <button
-      type="button"
-      role="menuitemradio"
-      aria-checked={checked}
-      tabIndex={-1}
-      className={style.item}
-      onClick={onSelect}
-    >
-      <span className={style.tick}>{checked && <Icon name="check" size={14} />}</span>
-      <span className={style.words}>{children}</span>
-    </button>
-  )
+export function MenuChoice(props: MenuChoiceProps) {
+  return <CheckedItem kind="radio" {...props} />
 }
 
 /** Something that is on or off. */
-export function MenuSwitch({ children, checked, onSelect }: MenuChoiceProps) {
+export function MenuSwitch(props: MenuChoiceProps) {
+  return <CheckedItem kind="checkbox" {...props} />
+}
+
+type CheckedItemProps = MenuChoiceProps & { kind: 'radio' | 'checkbox' }
+
+function CheckedItem({ kind, children, checked, onSelect }: CheckedItemProps) {
   return (
     <button
       type="button"
-      role="menuitemcheckbox"
+      role={`menuitem${kind}`}
       aria-checked={checked}
       tabIndex={-1}
       className={style.item}
