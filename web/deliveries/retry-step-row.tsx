@@ -1,5 +1,6 @@
 import type { ReplyStep } from '../../shared/bin.ts'
 import { IconButton } from '../ui/button.tsx'
+import { Select } from '../ui/field.tsx'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'
 import { plainSteps } from './retry-step.ts'
 import style from './retry.module.css'
@@ -24,7 +25,7 @@ export function RetryStepRow({ step, place, onChange, onUp, onRemove }: RetrySte
   const isOffered = plainSteps.some((one) => one === step)
   return (
     <li className={style.step}>
-      <select
+      <Select
         className={style.select}
         aria-label={t('retry.step', { n })}
         value={isOffered && typeof step !== 'object' ? step : 'own'}
@@ -40,7 +41,7 @@ export function RetryStepRow({ step, place, onChange, onUp, onRemove }: RetrySte
             {typeof one === 'number' ? one : t(`retry.${one}`)}
           </option>
         ))}
-      </select>
+      </Select>
       <IconButton
         icon="arrowUp"
         label={t('retry.up', { n })}

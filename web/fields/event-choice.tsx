@@ -3,6 +3,7 @@ import type { ObservedEvent } from '../../shared/api.ts'
 import { visibleText } from '../json/visible.ts'
 import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
+import { Select } from '../ui/field.tsx'
 import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { eventName } from './field-rows.ts'
 import style from './fields.module.css'
@@ -21,7 +22,7 @@ export function EventChoice({ route, events, event }: EventChoiceProps) {
   return (
     <div className={style.choice}>
       <label htmlFor={id}>{t('fields.event')}</label>
-      <select
+      <Select
         id={id}
         className={style.select}
         value={eventName(event)}
@@ -32,7 +33,7 @@ export function EventChoice({ route, events, event }: EventChoiceProps) {
             {visibleText(one.label[language] || one.type)} ({visibleText(one.type)})
           </option>
         ))}
-      </select>
+      </Select>
     </div>
   )
 }

@@ -2,10 +2,9 @@ import { useEffect, useState } from 'react'
 import type { EventInfo } from '../../shared/api.ts'
 import type { Trigger } from '../../shared/events/trigger.ts'
 import { useServices } from '../shell/services.ts'
-import { Field } from '../ui/field.tsx'
+import { Field, Select } from '../ui/field.tsx'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'
 import { useWords } from '../words/use-words.ts'
-import style from './sending.module.css'
 
 type EventSelectProps = { value: Trigger; onChange: (trigger: Trigger) => void }
 
@@ -25,12 +24,7 @@ export function EventSelect({ value, onChange }: EventSelectProps) {
   return (
     <Field label={t('sender.event')}>
       {(control) => (
-        <select
-          {...control}
-          className={style.select}
-          value={value}
-          onChange={({ target }) => choose(target.value)}
-        >
+        <Select {...control} value={value} onChange={({ target }) => choose(target.value)}>
           {(['automation', 'account'] as const).map((family) => (
             <optgroup key={family} label={page(`family.${family}`)}>
               {events
@@ -42,7 +36,7 @@ export function EventSelect({ value, onChange }: EventSelectProps) {
                 ))}
             </optgroup>
           ))}
-        </select>
+        </Select>
       )}
     </Field>
   )

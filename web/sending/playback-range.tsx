@@ -1,5 +1,5 @@
 import type { BinSession } from '../model/bin-session.ts'
-import { Field, TextInput } from '../ui/field.tsx'
+import { Field, Select, TextInput } from '../ui/field.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'
 import style from './sending.module.css'
@@ -25,15 +25,14 @@ export function PlaybackRange({ session, range, onChange }: PlaybackRangeProps) 
       {seqs.length > 0 && (
         <Field label={t('playback.which')}>
           {(control) => (
-            <select
+            <Select
               {...control}
-              className={style.select}
               value={isRange ? 'range' : 'selected'}
               onChange={({ target }) => choose(target.value)}
             >
               <option value="selected">{t('playback.selected', { n: seqs.length })}</option>
               <option value="range">{t('playback.range')}</option>
-            </select>
+            </Select>
           )}
         </Field>
       )}

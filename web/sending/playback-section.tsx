@@ -4,7 +4,7 @@ import type { PlaybackInput } from '../../shared/input.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { Field, Select } from '../ui/field.tsx'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'
 import { Failure } from './failure.tsx'
 import { PlaybackRange, type Range } from './playback-range.tsx'
@@ -70,9 +70,8 @@ function NewPlayback({ session, state, onChanged }: SectionProps) {
       <PlaybackRange session={session} range={range} onChange={setRange} />
       <Field label={t('playback.speed')}>
         {(control) => (
-          <select
+          <Select
             {...control}
-            className={style.select}
             value={speed}
             onChange={({ target }) => setSpeed(Number(target.value))}
           >
@@ -81,7 +80,7 @@ function NewPlayback({ session, state, onChanged }: SectionProps) {
                 {n === 1 ? t('playback.real') : t('playback.times', { n })}
               </option>
             ))}
-          </select>
+          </Select>
         )}
       </Field>
       <TargetFields targets={state.targets} form={target} onChange={setTarget} asksCredentials />

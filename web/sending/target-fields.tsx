@@ -1,8 +1,7 @@
 import { useId } from 'react'
 import type { Targets } from '../../shared/sending.ts'
-import { Checkbox, Field, TextInput } from '../ui/field.tsx'
+import { Checkbox, Field, Select, TextInput } from '../ui/field.tsx'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'
-import style from './sending.module.css'
 
 /** Where something is to be sent. */
 export type TargetForm = {
@@ -39,9 +38,8 @@ export function TargetFields({ targets, form, onChange, asksCredentials }: Targe
     <>
       <Field label={t('to.label')} {...(!isOpen && { hint: t('to.none') })}>
         {(control) => (
-          <select
+          <Select
             {...control}
-            className={style.select}
             value={form.to === null ? 'bin' : 'target'}
             onChange={({ target }) => choose(target.value)}
           >
@@ -49,7 +47,7 @@ export function TargetFields({ targets, form, onChange, asksCredentials }: Targe
             <option value="target" disabled={!isOpen}>
               {t('to.target')}
             </option>
-          </select>
+          </Select>
         )}
       </Field>
       {form.to !== null && targets && (

@@ -1,5 +1,5 @@
 import type { BinSession } from '../model/bin-session.ts'
-import { Checkbox, Field, TextInput } from '../ui/field.tsx'
+import { Checkbox, Field, Select, TextInput } from '../ui/field.tsx'
 import { useServices } from '../shell/services.ts'
 import { useStore } from '../ui/use-store.ts'
 import { useShareWords } from '../words/shares/use-share-words.ts'
@@ -65,13 +65,13 @@ function LifeChoice({ form, onChange }: Omit<OptionsProps, 'session'>) {
   return (
     <Field label={say('share.life')}>
       {(control) => (
-        <select {...control} value={form.life} onChange={({ target }) => choose(target.value)}>
+        <Select {...control} value={form.life} onChange={({ target }) => choose(target.value)}>
           {lives.map((life) => (
             <option key={life} value={life}>
               {say(`share.life.${life}`)}
             </option>
           ))}
-        </select>
+        </Select>
       )}
     </Field>
   )
@@ -99,7 +99,7 @@ function ScopeChoice({ session, form, onChange }: OptionsProps) {
   return (
     <Field label={say('share.scope')}>
       {(control) => (
-        <select
+        <Select
           {...control}
           value={form.scope.kind}
           onChange={({ target }) =>
@@ -111,7 +111,7 @@ function ScopeChoice({ session, form, onChange }: OptionsProps) {
               {words(scope)}
             </option>
           ))}
-        </select>
+        </Select>
       )}
     </Field>
   )

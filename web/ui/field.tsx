@@ -40,6 +40,11 @@ export function TextArea(props: ComponentProps<'textarea'>) {
   )
 }
 
+/** One of several, by the browser's own list. */
+export function Select(props: ComponentProps<'select'>) {
+  return <select {...props} className={`${style.input} ${style.select} ${props.className ?? ''}`} />
+}
+
 /** A switch with its words beside it. */
 export function Checkbox({ label, ...rest }: ComponentProps<'input'> & { label: string }) {
   return (
