@@ -5,7 +5,7 @@ import { createBin, expect, post, test as story } from './story.ts'
 
 /** Each attack is made as an attacker would, from a page of another site, and each has its control. */
 const test = story.extend<{ evil: EvilSite }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
   evil: async ({}, use) => {
     const evil = await startEvilSite()
     await use(evil)

@@ -6,7 +6,7 @@ import { startServer, type RunningServer } from './server.ts'
 /** The fixture that others use, against a server of the worker's own. */
 const test = base.extend<object, { running: RunningServer }>({
   running: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
     async ({}, use) => {
       const running = await startServer()
       await use(running)

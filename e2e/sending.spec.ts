@@ -8,7 +8,7 @@ type Target = Awaited<ReturnType<typeof startTarget>>
 
 /** A target, and a server that may send to it. */
 const test = base.extend<{ target: Target; server: RunningServer }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
   target: async ({}, use) => {
     const target = await startTarget()
     await use(target)

@@ -15,7 +15,7 @@ type Fixtures = {
 
 /** Every story has a real server on a free port with its own data folder. */
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
   server: async ({}, use) => {
     const server = await startServer()
     await use(server)

@@ -7,7 +7,7 @@ const tunnel = resolve(import.meta.dirname, 'fixtures/tunnel/tunnel.mjs')
 
 /** Every story has a server with a tunnel of its own: TLS at the other end, as with the real ones. */
 const test = base.extend<{ server: RunningServer }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
   server: async ({}, use) => {
     const command = `"${process.execPath}" "${tunnel}" {port}`
     const options = ['--tunnel', command, '--capture-shares', '--trust-proxy', '127.0.0.1']

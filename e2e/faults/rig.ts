@@ -61,7 +61,7 @@ export class Rig {
 
 /** A fault test has a rig of its own. */
 export const test = base.extend<{ rig: Rig }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
   rig: async ({}, use) => {
     // Generous: a test is to tell a fault from none, not a fast machine from a busy one.
     base.setTimeout(300_000)

@@ -54,7 +54,7 @@ export function JsonView(props: JsonViewProps) {
   useEffect(() => {
     if (folds.target) scrollTo(rowOfLine(shown, folds.target.line), folds.target.align)
     // Only a new target scrolls: not each fold, and not each draw.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [folds.target])
   const onKeyDown = useTreeKeys(laidOut, folds)
   const selectClicked = ({ target }: MouseEvent) => {
