@@ -84,7 +84,7 @@ export const requestFields: readonly SearchField[] = [
   {
     name: 'since',
     example: 'since:10m',
-    help: 'received after a moment: s, m, h, d ago, or a date (UTC)',
+    help: 'received after a moment: s, m, h, d, w ago, or a date (UTC)',
     cost: 0,
     match: 'since',
   },
