@@ -6,7 +6,7 @@ import { DeliveriesProvider } from '../deliveries/deliveries-provider.tsx'
 import type { BinSession } from '../model/bin-session.ts'
 import { clampWidth, listWidths } from '../model/preferences.ts'
 import { RequestPane } from '../requests/request-pane.tsx'
-import type { BinRoute } from '../shell/router.ts'
+import { isView, type BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
 import { TopBar } from '../shell/top-bar.tsx'
 import { FailureBoundary } from '../ui/failure-boundary.tsx'
@@ -138,9 +138,8 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
     />
   )
   if (isNarrow) {
-    const isView = route.fields !== undefined || route.scenarios !== undefined
-    const isOpen = route.seq !== null || isView || route.aside !== undefined
-    if (isEmpty || isOpen) return <div className={style.detail}>{detail}</div>
+    if (isEmpty || route.seq !== null || isView(route))
+      return <div className={style.detail}>{detail}</div>
     return pane
   }
   return (

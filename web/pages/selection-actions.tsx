@@ -1,5 +1,5 @@
 import type { BinSession } from '../model/bin-session.ts'
-import { comparing, type BinRoute } from '../shell/router.ts'
+import { comparing, noView, type BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
 import { Button } from '../ui/button.tsx'
 import { useStore } from '../ui/use-store.ts'
@@ -17,13 +17,7 @@ export function SelectionActions({ session, route }: SelectionActionsProps) {
   const { router } = useServices()
   const saveHar = useSaveHar(session)
   const expect = () =>
-    router.go({
-      ...route,
-      seq: null,
-      fields: undefined,
-      aside: undefined,
-      scenarios: `new:${seqs.join()}`,
-    })
+    router.go({ ...route, ...noView, seq: null, scenarios: `new:${seqs.join()}` })
   return (
     <>
       {seqs.length > 1 && (

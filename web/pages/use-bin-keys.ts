@@ -1,5 +1,5 @@
 import type { BinSession } from '../model/bin-session.ts'
-import { tabs, type BinRoute } from '../shell/router.ts'
+import { isView, noView, tabs, type BinRoute } from '../shell/router.ts'
 import { useCreateBin } from '../shell/use-create-bin.ts'
 import { useServices } from '../shell/services.ts'
 import { useKeys, type Keys } from '../ui/use-keys.ts'
@@ -28,10 +28,8 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
     },
     Escape: () => {
       if (session.selection.get().seqs.length > 0) return session.selection.clear()
-      const isView = route.fields !== undefined || route.scenarios !== undefined || route.aside
-      if (seq === null && !isView) return false
-      const none = { fields: undefined, scenarios: undefined, aside: undefined }
-      return router.go({ ...route, seq: null, ...none })
+      if (seq === null && !isView(route)) return false
+      return router.go({ ...route, ...noView, seq: null })
     },
     '/': () => document.querySelector<HTMLElement>('input[type=search]')?.focus(),
     x: () => (seq === null ? false : session.selection.toggle(seq)),

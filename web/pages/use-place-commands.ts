@@ -1,5 +1,5 @@
 import type { Command } from '../palette/match.ts'
-import type { BinRoute, Route } from '../shell/router.ts'
+import { noView, type BinRoute, type Route } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
 import { useCreateBin } from '../shell/use-create-bin.ts'
 import { useStore } from '../ui/use-store.ts'
@@ -18,14 +18,7 @@ export function usePlaceCommands(route: BinRoute): Command[] {
     label,
     run: () => router.go(to),
   })
-  const here = {
-    ...route,
-    seq: null,
-    tab: 'body',
-    fields: undefined,
-    scenarios: undefined,
-    aside: undefined,
-  } as const
+  const here = { ...route, ...noView, seq: null, tab: 'body' } as const
   const views = [
     go('contacts', t('contacts.menu'), { ...here, aside: { view: 'contacts' } }),
     go('fields', t('fields.menu'), { ...here, fields: '' }),

@@ -31,11 +31,19 @@ export type Aside = { view: 'compare' | 'series'; seqs: readonly number[] } | { 
 /** More requests than these are not put beside each other. */
 export const mostCompared = 30
 
+/** Without the views that stand in place of a request. */
+export const noView = { fields: undefined, scenarios: undefined, aside: undefined } as const
+
+/** Whether a view stands in place of a request. */
+export function isView({ fields, scenarios, aside }: BinRoute): boolean {
+  return fields !== undefined || scenarios !== undefined || aside !== undefined
+}
+
 /** Where requests are shown beside each other: two are compared, more are a series. */
 export function comparing(route: BinRoute, seqs: readonly number[]): BinRoute {
   const view = seqs.length === 2 ? 'compare' : 'series'
   const aside = { view, seqs: seqs.slice(0, mostCompared) } as const
-  return { ...route, seq: null, fields: undefined, scenarios: undefined, aside }
+  return { ...route, ...noView, seq: null, aside }
 }
 
 /**
