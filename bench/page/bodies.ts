@@ -1,6 +1,12 @@
+import { median } from '../statistics.ts'
 import type { Figure } from './figure.ts'
 import { newTab, post, row, type Stage } from './stage.ts'
 import { longestTask, watchTasks } from './strain.ts'
+
+/** Milliseconds: until the body was shown, and of the longest task. */
+type Opening = { time: number; longest: number }
+
+const tabs = 5
 
 /** From a click on a row to the first lines of its body. */
 export async function measureBodies(stage: Stage): Promise<Figure[]> {
@@ -8,6 +14,27 @@ export async function measureBodies(stage: Stage): Promise<Figure[]> {
 }
 
 async function measureBody(stage: Stage, megabytes: number, most: number): Promise<Figure[]> {
+  const openings: Opening[] = []
+  for (let tab = 0; tab < tabs; tab += 1) openings.push(await openIn(stage, megabytes))
+  const what = `JSON of ${megabytes} MB`
+  return [
+    {
+      name: `${what} opens, p50`,
+      value: median(openings.map(({ time }) => time)),
+      unit: 'ms',
+      most,
+    },
+    {
+      name: `${what}: longest task (0: none over 50 ms)`,
+      value: Math.max(...openings.map(({ longest }) => longest)),
+      unit: 'ms',
+      most: 100,
+    },
+  ]
+}
+
+/** In a tab of its own, which has shown one small body. */
+async function openIn(stage: Stage, megabytes: number): Promise<Opening> {
   const { captureUrl, inspectUrl } = await stage.bin()
   await post(captureUrl, jsonOf(megabytes * 1_000_000))
   await post(captureUrl, '{"small":true}')
@@ -20,11 +47,7 @@ async function measureBody(stage: Stage, megabytes: number, most: number): Promi
   const time = await page.evaluate(openSecond, row)
   const longest = await longestTask(page)
   await context.close()
-  const what = `JSON of ${megabytes} MB`
-  return [
-    { name: `${what} opens`, value: time, unit: 'ms', most },
-    { name: `${what}: longest task (0: none over 50 ms)`, value: longest, unit: 'ms', most: 100 },
-  ]
+  return { time, longest }
 }
 
 /** In the page: opens the second row. @returns milliseconds to the frame that shows its body */
