@@ -95,6 +95,30 @@ test.describe('at 200 % zoom of a window of 1280 by 720', () => {
   })
 })
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 800 } })
+
+  test('requests that differ much stand side by side without widening the page', async ({
+    page,
+    bin,
+  }) => {
+    await fill(bin)
+    await post(bin.captureUrl, sample('webinar-registered'))
+    await post(bin.captureUrl, sample('funnel-step-form-subscribed'))
+    await page.goto(`${bin.inspectUrl}&view=series&of=1,2,3,4`)
+    await expect(page.getByRole('table', { name: 'Differences' })).toBeVisible()
+    expect(await tooWide(page)).toBe(0)
+  })
+
+  test('the tab that an address names is in sight', async ({ page, bin }) => {
+    await fill(bin)
+    await page.goto(`${bin.inspectUrl}&seq=1&tab=reply`)
+    const tab = page.getByRole('tab', { selected: true })
+    await expect(tab).toHaveText('Reply & timing')
+    await expect(tab).toBeInViewport({ ratio: 1 })
+  })
+})
+
 test('who wants no motion sees none', async ({ page, bin }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(bin.inspectUrl)

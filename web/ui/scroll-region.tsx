@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react'
+import style from './scroll-region.module.css'
 
 type ScrollRegionProps = {
   label: string
@@ -10,8 +11,13 @@ type ScrollRegionProps = {
 /** A part of the page that scrolls by itself; with the keyboard too, so it takes the focus. */
 export function ScrollRegion({ label, className, ref, children }: ScrollRegionProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as said above
-    <section ref={ref} className={className} aria-label={label} tabIndex={0}>
+    <section
+      ref={ref}
+      className={`${style.region} ${className ?? ''}`}
+      aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as said above
+      tabIndex={0}
+    >
       {children}
     </section>
   )

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import style from './tabs.module.css'
 
 export type TabItem<Id extends string> = { id: Id; label: string; count?: number | undefined }
@@ -14,6 +14,10 @@ type TabsProps<Id extends string> = {
 /** Tabs and the panel of the selected one; arrow keys go from tab to tab. */
 export function Tabs<Id extends string>(props: TabsProps<Id>) {
   const { label, items, selected, onSelect, children } = props
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (list.current) reveal(list.current)
+  }, [selected])
   const move = (event: KeyboardEvent) => {
     const next = neighbourOf(items, selected, event.key)
     if (!next) return
@@ -24,7 +28,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
   }
   return (
     <div className={style.tabs}>
-      <div role="tablist" aria-label={label} className={style.list}>
+      <div ref={list} role="tablist" aria-label={label} className={style.list}>
         {items.map(({ id, label, count }) => (
           <button
             key={id}
@@ -53,6 +57,15 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
       </div>
     </div>
   )
+}
+
+/** Brings the selected tab into a strip too narrow for all; `scrollIntoView` would move the page too. */
+function reveal(list: HTMLElement): void {
+  const tab = list.querySelector('[aria-selected="true"]')
+  if (!tab) return
+  const [strip, place] = [list.getBoundingClientRect(), tab.getBoundingClientRect()]
+  if (place.right > strip.right) list.scrollLeft += place.right - strip.right
+  else if (place.left < strip.left) list.scrollLeft -= strip.left - place.left
 }
 
 function neighbourOf<Id extends string>(
