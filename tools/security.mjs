@@ -24,7 +24,7 @@ const unit = [
   'server/outside.test.ts',
   'server/tunnel',
 ]
-const stories = ['attacks', 'at-rest', 'hostile', 'wire', 'sharing', 'tunnel']
+const stories = ['attacks', 'at-rest', 'paths-in-ids', 'hostile', 'wire', 'sharing', 'tunnel']
 
 const run = (/** @type {string[]} */ ...command) =>
   spawnSync(process.execPath, command, { stdio: 'inherit' }).status ?? 1

@@ -16,7 +16,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
   const { label, items, selected, onSelect, children } = props
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (list.current) reveal(list.current)
+    if (list.current) reveal(list.current, `tab-${selected}`)
   }, [selected])
   const move = (event: KeyboardEvent) => {
     const next = neighbourOf(items, selected, event.key)
@@ -60,8 +60,8 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
 }
 
 /** Brings the selected tab into a strip too narrow for all; `scrollIntoView` would move the page too. */
-function reveal(list: HTMLElement): void {
-  const tab = list.querySelector('[aria-selected="true"]')
+function reveal(list: HTMLElement, id: string): void {
+  const tab = document.getElementById(id)
   if (!tab) return
   const [strip, place] = [list.getBoundingClientRect(), tab.getBoundingClientRect()]
   if (place.right > strip.right) list.scrollLeft += place.right - strip.right
