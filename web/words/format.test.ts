@@ -22,6 +22,10 @@ describe('ago', () => {
   ])('says of %i ms "%s"', (age, words) => {
     expect(ago(age)).toBe(words)
   })
+
+  it('says it in words in French too', () => {
+    expect(fr.ago(new Date(now - 12_000).toISOString(), now)).toBe('il y a 12\u00a0s')
+  })
 })
 
 describe('bytes', () => {

@@ -40,7 +40,9 @@ const largeUnits = [
 /** @param timeZone the reader's, where it is not given */
 export function createFormat(language: Language, timeZone?: string): Format {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
-  const relative = new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'auto' })
+  // In its narrowest form French has no words for ages: `-12 s`.
+  const style = language === 'fr' ? 'short' : 'narrow'
+  const relative = new Intl.RelativeTimeFormat(language, { style, numeric: 'auto' })
   const inUnit = (unit: string, digits: number) =>
     new Intl.NumberFormat(language, {
       style: 'unit',
