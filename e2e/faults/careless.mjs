@@ -26,6 +26,8 @@ let unwritten = []
 let unwrittenSize = 0
 // Not by time alone: what a fast machine sends in less would never meet the fault.
 const flushAt = 1_000_000
+// A long body at once, while its connection and all others still hold what they hold.
+const longLine = 64 * 1024
 const flush = () => {
   const lines = unwritten.join('')
   unwritten = []
@@ -82,7 +84,7 @@ function capture(req, res, bin) {
     const line = `${JSON.stringify(request)}\n`
     unwritten.push(line)
     unwrittenSize += line.length
-    if (unwrittenSize > flushAt) flush()
+    if (unwrittenSize > flushAt || line.length > longLine) flush()
     const frame = { type: 'requests', requests: [{ seq, path: target }] }
     for (const client of sockets.clients) client.send(JSON.stringify(frame))
     res.setHeader('X-Bin-Seq', seq)
