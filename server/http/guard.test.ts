@@ -175,6 +175,13 @@ test.each([
   expect(reply?.body).not.toContain('evil.example')
 })
 
+test.each(['*', '*x', '*?x'])('the target %s, which has no path, is not found', async (target) => {
+  const [own] = await get(target, ours())
+  const [page] = await get(target, ours(), 'Accept: text/html')
+  const [foreign] = await get(target, 'Host: evil.example', 'Accept: text/html')
+  expect([own?.status, page?.status, foreign?.status]).toEqual([404, 404, 421])
+})
+
 test('a forged host never reaches the addresses that are shown', async () => {
   const headers = { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https' }
   const answer = await api.ask('/api/bins', { method: 'POST', headers })

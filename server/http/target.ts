@@ -58,7 +58,10 @@ export function queryOf(req: IncomingMessage): URLSearchParams {
   return new URLSearchParams(parseTarget(req.url ?? '/').search)
 }
 
-/** Way from a path to the root, relative: right under every prefix that a proxy may add. */
+/**
+ * Way from a path to the root, relative: right under every prefix that a proxy may add. Also of what
+ * is no path, such as `*`.
+ */
 export function wayToRoot(path: string): string {
-  return '../'.repeat(path.split('/').length - 2) || './'
+  return '../'.repeat(Math.max(0, path.split('/').length - 2)) || './'
 }
