@@ -6,7 +6,7 @@ import { quote } from './describe.ts'
 import type { Finding } from './finding.ts'
 import type { Identity } from './identity.ts'
 import type { Layer } from './layer.ts'
-import { suggestEvent, suggestType } from './suggest.ts'
+import { suggestName } from './suggest.ts'
 
 /**
  * Tells what an object is: `type` and `data` make an automation event, the header
@@ -59,7 +59,7 @@ function namedByKey({ doc, node }: Layer): Finding[] {
   const event = memberValue(doc, node, 'event')
   if (event < 0 || !isKind(doc, event, Kind.string)) return []
   const name = stringAt(doc, event)
-  const suggestion = suggestEvent(name) ?? suggestType(name)
+  const suggestion = suggestName(name)
   if (suggestion === undefined) return []
   const message = `No event has the key "event"; "${quote(name)}" is most likely ${suggestion}`
   return [{ severity: 'info', code: 'unknown-type', node: event, message, suggestion }]

@@ -43,6 +43,14 @@ export function suggestEvent(name: string): string | undefined {
   return suggest(name, events)
 }
 
+/** The documented name of either family that was most likely meant; of two the one that is spelt more alike. */
+export function suggestName(name: string): string | undefined {
+  const text = name.slice(0, longestName)
+  const [event, type] = [suggestEvent(name), suggestType(name)]
+  if (event === undefined || type === undefined) return event ?? type
+  return editDistance(text, type) < editDistance(text, event) ? type : event
+}
+
 /** The `X-Webhook-Event` that a text in another place most likely is: it has to name all of it. */
 export function namedEvent(text: string): string | undefined {
   return nearest(normalize(text), events, ({ plain }) => plain)?.name
