@@ -15,13 +15,16 @@ describe('a name under the key "event"', () => {
     // Only one family has them, however they are spelt.
     ['sale.cancelled', 'SALE_CANCELED'],
     ['PAGE_VISITED', 'contact.page.visited'],
-  ])('%s is most likely %s, of the family whose names are spelt more alike', (event, suggestion) => {
-    const { verdict, issues } = judge(JSON.stringify({ event, contact: { id: 1 }, sale: {} }))
-    expect(verdict).toBe('unrecognized')
-    expect(issues).toMatchObject([
-      { severity: 'info', code: 'unknown-type', path: '/event', suggestion },
-    ])
-  })
+  ])(
+    '%s is most likely %s, of the family whose names are spelt more alike',
+    (event, suggestion) => {
+      const { verdict, issues } = judge(JSON.stringify({ event, contact: { id: 1 }, sale: {} }))
+      expect(verdict).toBe('unrecognized')
+      expect(issues).toMatchObject([
+        { severity: 'info', code: 'unknown-type', path: '/event', suggestion },
+      ])
+    },
+  )
 
   it.each(['ping', 'order.created', ''])('%j is none of theirs', (event) => {
     expect(judge(JSON.stringify({ event, order: {} })).issues).toEqual([])
