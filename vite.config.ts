@@ -73,8 +73,8 @@ export default defineConfig({
         target: 'node20.19',
         sourcemap: true,
         rollupOptions: {
-          input: { cli: 'cli/main.ts' },
-          output: { entryFileNames: '[name].js' },
+          input: { cli: 'cli/main.ts', 'judge-worker': 'server/inspect/judge-worker.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
           checks: quiet,
         },
       },

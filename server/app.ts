@@ -18,6 +18,7 @@ import type { Certificate } from './capture/tls.ts'
 import type { Address, ControlConfig, Outside } from './http/deps.ts'
 import { defaultRates, Rates } from './http/rates.ts'
 import { basePathFrom, basePathOf } from './http/target.ts'
+import type { JudgeThread } from './inspect/judge-thread.ts'
 import { createSourceReader } from './inspect/source.ts'
 import { createListener } from './listener.ts'
 import { createReplySteps } from './replies/steps.ts'
@@ -43,6 +44,8 @@ export type AppDeps = {
   log: Logger
   /** Folder of the built page. */
   webRoot: string
+  /** Judges requests in another thread; without it all is judged in this one. */
+  judging?: Pick<JudgeThread, 'judge'>
   /** Where senders come in, where that is not the main listener. */
   outside?: Outside
   /** Of the main listener, where that speaks TLS. */
@@ -89,6 +92,7 @@ export function createApp({ store, config, log, webRoot, outside, ...sources }: 
     random,
     address: () => address,
     outside,
+    judging: sources.judging,
     replySteps: steps,
     rejections,
     rates,

@@ -4,6 +4,7 @@ import { createApp, type AppConfig } from './app.ts'
 import type { Config } from './config.ts'
 import { baseUrl, loopback, urlOf } from './http/base-url.ts'
 import type { Address } from './http/deps.ts'
+import { startJudgeThread } from './inspect/judge-thread.ts'
 import { bannerText, tunnelText } from './start/banner.ts'
 import { openCertificate } from './start/certificate.ts'
 import { createExposure, type Exposure } from './start/expose.ts'
@@ -32,12 +33,14 @@ export async function serve(config: Config): Promise<void> {
   const exposure = createExposure(config, log)
   const store = await openStore(config, (warning) => log.warn(warning))
   const settings = appConfig(config, version)
+  const judging = startJudgeThread(log)
   const webRoot = join(root, 'dist/web')
   const app = createApp({
     store,
     config: settings,
     log,
     webRoot,
+    judging,
     ...exposure,
     ...(certificate && { certificate }),
   })
@@ -50,6 +53,7 @@ export async function serve(config: Config): Promise<void> {
     log.info('stopping')
     await app.close(patience)
     await exposure?.stop()
+    await judging.close()
     await store.close()
     log.info('stopped')
   }

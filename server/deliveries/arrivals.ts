@@ -10,7 +10,7 @@ const mostArrivals = 20_000
 
 /** Remembers of each request what tells whether it was delivered before. */
 export function createArrivalMemory(store: Store, inspector: Inspector): BinMemory<Arrival[]> {
-  return new BinMemory<Arrival[]>(store, {
+  return new BinMemory<Arrival[]>(store, inspector, {
     start: () => [],
     async learn(arrivals, entry) {
       // A copy, since a text that was cut out of a body keeps the whole body in memory.

@@ -29,7 +29,7 @@ const longestType = 100
 
 /** Learns what the events of bins really look like. */
 export function createDriftMemory(store: Store, inspector: Inspector): BinMemory<Drift> {
-  return new BinMemory<Drift>(store, {
+  return new BinMemory<Drift>(store, inspector, {
     start: () => ({ events: new Map(), room: { left: mostPlaces } }),
     async learn(drift, entry) {
       const { seq, receivedAt } = entry.request

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { RejectedRequest, TunnelStatus } from '../../shared/api.ts'
 import type { Outbox } from '../egress/outbox.ts'
+import type { JudgeThread } from '../inspect/judge-thread.ts'
 import type { ReplySteps } from '../replies/steps.ts'
 import type { Store } from '../store/store.ts'
 import type { RateLimits, Rates } from './rates.ts'
@@ -54,6 +55,8 @@ export type ControlDeps = {
   /** Where the server listens. */
   address: () => Address
   outside?: Outside | undefined
+  /** Judges in another thread; without it all is judged in this one. */
+  judging?: Pick<JudgeThread, 'judge'> | undefined
   replySteps: Pick<ReplySteps, 'used' | 'restart'>
   rejections: Rejections
   rates: Rates

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Store } from '../store/store.ts'
-import { testBin, testHead, testStore } from '../testing/deps.ts'
+import { testBin, testDeps, testHead, testStore } from '../testing/deps.ts'
 import { BinMemory } from './bin-memory.ts'
+import { Inspector } from './inspector.ts'
 
 let store: Store
 let learnt: number[]
@@ -11,7 +12,7 @@ beforeEach(async () => {
   store = testStore({ requests: 150 })
   await store.bins.create(testBin)
   learnt = []
-  memory = new BinMemory<number[]>(store, {
+  memory = new BinMemory<number[]>(store, new Inspector(testDeps(store)), {
     start: () => [],
     async learn(state, { request }) {
       learnt.push(request.seq)
@@ -67,7 +68,7 @@ test('everything is learnt anew where the own shapes have changed, and in anothe
 test('a failure is told, and the next one who asks goes on after it', async () => {
   await append(3)
   let isBroken = true
-  const flaky = new BinMemory<number[]>(store, {
+  const flaky = new BinMemory<number[]>(store, new Inspector(testDeps(store)), {
     start: () => [],
     async learn(state, { request }) {
       if (isBroken && request.seq === 2) throw new Error('broken')

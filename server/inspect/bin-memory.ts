@@ -1,5 +1,5 @@
 import type { BinRecord, Store, StoreChange, StoredEntry } from '../store/store.ts'
-import { scan } from './scan.ts'
+import type { Inspector } from './inspector.ts'
 
 /** How something is worked out of the requests of a bin, one by one. */
 export type Learning<State> = {
@@ -28,11 +28,13 @@ const remembered = 20
  */
 export class BinMemory<State> {
   readonly #store: Store
+  readonly #inspector: Pick<Inspector, 'entries'>
   readonly #learning: Learning<State>
   readonly #known = new Map<string, Known<State>>()
 
-  constructor(store: Store, learning: Learning<State>) {
+  constructor(store: Store, inspector: Pick<Inspector, 'entries'>, learning: Learning<State>) {
     this.#store = store
+    this.#inspector = inspector
     this.#learning = learning
   }
 
@@ -71,7 +73,7 @@ export class BinMemory<State> {
 
   async #read(known: Known<State>): Promise<void> {
     const range = { after: known.seq, order: 'asc' } as const
-    for await (const entry of scan(this.#store, known.bin.id, range)) {
+    for await (const entry of this.#inspector.entries(known.bin.id, range)) {
       await this.#learning.learn(known.state, entry)
       known.seq = entry.request.seq
     }

@@ -9,7 +9,7 @@ import type {
 import { parseTarget } from '../http/target.ts'
 import type { Judgement } from '../../shared/events/verdict.ts'
 import { decodedLimit } from './content.ts'
-import type { Inspected } from './inspect.ts'
+import type { Content, Inspected } from './inspect.ts'
 import { timestamp } from './time.ts'
 
 /** Largest body that is given inside JSON, in bytes; larger ones are fetched as bytes. */
@@ -18,6 +18,11 @@ export const inlineLimit = decodedLimit
 /** What was found in a body. */
 export type Findings = Pick<Inspected, 'contentType' | 'encoding'> &
   Pick<Judgement, 'charset' | 'events' | 'issues'>
+
+export function findingsOf({ contentType, encoding, judgement }: Inspected): Findings {
+  const { charset, events, issues } = judgement
+  return { contentType, charset, events, issues, ...(encoding && { encoding }) }
+}
 
 export type DetailParts = {
   summary: RequestSummary
@@ -72,10 +77,15 @@ function viewBody(
   }
 }
 
-/** A body as it stands in JSON: its text, and its bytes where the text would not give them back. */
-export function contentFor({ encoding, bytes, judgement }: Inspected, body: Buffer, most: number) {
+/** A body with its text, as far as it is one. */
+type ReadBody = Content & { body: Buffer; text: string | null; charset: string | null }
+
+/**
+ * A body as it stands in JSON: its text, and its bytes where the text would not give them back.
+ * @param most bytes; nothing of a longer one
+ */
+export function contentFor({ body, bytes, encoding, text, charset }: ReadBody, most: number) {
   if (Math.max(body.length, bytes.length) > most) return {}
-  const { text, charset } = judgement
   const isExact = text !== null && charset === 'utf-8' && !encoding
   return {
     ...(text !== null && { text }),

@@ -1,5 +1,5 @@
 import { judgeRequest, longestJudged } from '../../shared/events/judge.ts'
-import type { Judgement } from '../../shared/events/verdict.ts'
+import type { IssueCode, Judgement } from '../../shared/events/verdict.ts'
 import { headerValues } from '../../shared/headers.ts'
 import type { BodyEncoding, StoredRequest } from '../../shared/request.ts'
 import { codingsOf, ContentError, decodeContent } from './content.ts'
@@ -33,16 +33,18 @@ export async function contentOf(request: StoredRequest, body: Buffer): Promise<C
 
 /** Judges a request by its content. */
 export function inspect(request: StoredRequest, content: Content): Inspected {
-  const { rawHeaders } = request
+  const { contentType, judgement } = judgeBody(
+    request.rawHeaders,
+    isTooLarge(request) ? null : content.bytes,
+  )
+  return { ...content, contentType, judgement }
+}
+
+/** Judges a body, its content encoding taken off, by the documents; `null` for one that is not read. */
+export function judgeBody(rawHeaders: readonly string[], body: Uint8Array | null) {
   const contentType = headerValues(rawHeaders, 'content-type')[0] ?? null
   const header = (name: string) => headerValues(rawHeaders, name)[0]
-  return {
-    ...content,
-    contentType,
-    judgement: isTooLarge(request)
-      ? unread
-      : judgeRequest({ body: content.bytes, contentType, header }),
-  }
+  return { contentType, judgement: body ? judgeRequest({ body, contentType, header }) : unread }
 }
 
 const unread: Judgement = {
@@ -53,4 +55,17 @@ const unread: Judgement = {
   verdict: 'none',
   issues: [],
   issueCount: 0,
+}
+
+/** What rows of the list and searches need of a judgement. */
+export type Outline = Pick<Judgement, 'event' | 'events' | 'verdict' | 'issueCount'> &
+  Pick<Inspected, 'contentType'> & { codes: IssueCode[] }
+
+export function outlineOf({
+  contentType,
+  judgement,
+}: Pick<Inspected, 'contentType' | 'judgement'>): Outline {
+  const { event, events, verdict, issues, issueCount } = judgement
+  const codes = [...new Set(issues.map((issue) => issue.code))]
+  return { contentType, event, events, verdict, codes, issueCount }
 }

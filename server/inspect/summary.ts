@@ -1,14 +1,11 @@
-import type { EventSummary, IssueCode } from '../../shared/events/verdict.ts'
-import type { RequestSummary, StoredRequest } from '../../shared/request.ts'
+import type { RequestSource, RequestSummary, StoredRequest } from '../../shared/request.ts'
 import { parseTarget } from '../http/target.ts'
 import type { RequestMark } from '../store/store.ts'
+import type { Outline } from './inspect.ts'
 import { timestamp } from './time.ts'
 
 /** What has to be worked out of a request for its row and for searches; it never changes. */
-export type Derived = Pick<
-  RequestSummary,
-  'contentType' | 'event' | 'verdict' | 'issueCount' | 'source'
-> & { events: EventSummary[]; codes: IssueCode[] }
+export type Derived = Outline & { source: RequestSource }
 
 /** One row of the list. */
 export function summarize(

@@ -7,7 +7,6 @@ import { HttpProblem } from '../http/problem.ts'
 import { choiceFrom } from '../http/query.ts'
 import { capturedPolicy, secure } from '../http/security-headers.ts'
 import { parseTarget } from '../http/target.ts'
-import { scan } from '../inspect/scan.ts'
 import { isCorrupt, type BinRecord } from '../store/store.ts'
 import type { RequestContext } from '../inspect/context.ts'
 import { searchFrom, type Search } from './search.ts'
@@ -49,7 +48,7 @@ async function* textOf(
 ): AsyncGenerator<string> {
   const base = captureBaseUrl(deps)
   let before = writer.start
-  for await (const entry of scan(deps.store, bin.id, { order: 'asc' })) {
+  for await (const entry of inspector.entries(bin.id, { order: 'asc' })) {
     if (!(await search.matches(entry))) continue
     const detail = await inspector.detail(entry).catch(unlessCorrupt)
     if (detail === null) continue

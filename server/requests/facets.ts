@@ -1,6 +1,5 @@
 import type { EventSummary, Verdict } from '../../shared/events/verdict.ts'
 import { timelineOf, type Facets, type Moment } from '../../shared/facets.ts'
-import { scan } from '../inspect/scan.ts'
 import type { BinRecord } from '../store/store.ts'
 import type { RequestContext } from '../inspect/context.ts'
 import { searchFrom } from './search.ts'
@@ -20,13 +19,13 @@ export async function readFacets(
   bin: BinRecord,
   query: URLSearchParams,
 ): Promise<Facets> {
-  const { deps, inspector } = context
+  const { inspector } = context
   const search = searchFrom(context, query)
   const moments: Moment[] = []
   const events = new Map<string, Facets['events'][number]>()
   let looked = 0
   let complete = true
-  for await (const entry of scan(deps.store, bin.id, { order: 'desc' })) {
+  for await (const entry of inspector.entries(bin.id, { order: 'desc' })) {
     if (looked === mostLooked) {
       complete = false
       break

@@ -1,6 +1,5 @@
 import type { RequestList } from '../../shared/api.ts'
 import { choiceFrom, integerFrom } from '../http/query.ts'
-import { scan } from '../inspect/scan.ts'
 import type { BinRecord, StoredEntry } from '../store/store.ts'
 import type { RequestContext } from '../inspect/context.ts'
 import { searchFrom } from './search.ts'
@@ -36,7 +35,7 @@ async function* entriesOf(context: RequestContext, bin: BinRecord, query: URLSea
     order: choiceFrom(query, 'order', ['desc', 'asc']) ?? 'desc',
   }
   const search = searchFrom(context, query)
-  for await (const entry of scan(context.deps.store, bin.id, range)) {
+  for await (const entry of context.inspector.entries(bin.id, range)) {
     if (await search.matches(entry)) yield entry
   }
 }

@@ -5,7 +5,6 @@ import { findBin } from '../http/access.ts'
 import { createLimit } from '../http/limit.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { integerFrom } from '../http/query.ts'
-import { scan } from '../inspect/scan.ts'
 import type { BinRecord } from '../store/store.ts'
 import { createBell } from '../inspect/bell.ts'
 import type { RequestContext } from '../inspect/context.ts'
@@ -36,7 +35,7 @@ export async function waitForRequest(
   const misses = createMisses()
   try {
     for (;;) {
-      for await (const entry of scan(store, bin.id, { after, order: 'asc' })) {
+      for await (const entry of context.inspector.entries(bin.id, { after, order: 'asc' })) {
         const { request } = entry
         const failed = await search.failed(entry)
         if (failed.length === 0) return await context.inspector.detail(entry)

@@ -5,7 +5,6 @@ import type { Scenario } from '../../shared/scenario/scenario.ts'
 import { Timeline } from '../../shared/scenario/timeline.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import type { Inspector } from '../inspect/inspector.ts'
-import { scan } from '../inspect/scan.ts'
 import { createTurns } from '../inspect/turns.ts'
 import type { BinRecord, StoreChange } from '../store/store.ts'
 import { scenarioOf } from './parsed.ts'
@@ -115,12 +114,11 @@ export class BinRuns {
   }
 
   async #readOn(): Promise<void> {
-    const { store } = this.#deps
     const timeline = this.#timeline
     const last = Math.max(...this.#runs.map(({ run }) => run.upTo ?? Infinity))
     const before = Number.isFinite(last) ? last + 1 : undefined
     const range = { after: this.#cursor, before, order: 'asc' } as const
-    for await (const entry of scan(store, this.#bin, range)) {
+    for await (const entry of this.#inspector.entries(this.#bin, range)) {
       timeline.add(await this.#inspector.subject(entry))
       this.#cursor = entry.request.seq
     }

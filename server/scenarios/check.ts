@@ -9,7 +9,6 @@ import type { RequestContext } from '../inspect/context.ts'
 import { createLimit } from '../http/limit.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { createBell } from '../inspect/bell.ts'
-import { scan } from '../inspect/scan.ts'
 import type { BinRecord } from '../store/store.ts'
 import { judgeHistory } from './history.ts'
 import { readText } from './parsed.ts'
@@ -35,7 +34,7 @@ export async function checkScenario(
     for (;;) {
       const isOver = limit.signal.aborted
       const range = { after: Math.max(after, timeline.upTo), order: 'asc' } as const
-      for await (const entry of scan(deps.store, bin.id, range)) {
+      for await (const entry of inspector.entries(bin.id, range)) {
         timeline.add(await inspector.subject(entry))
       }
       findBin(deps.store.bins, bin.id)

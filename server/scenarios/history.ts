@@ -6,7 +6,6 @@ import type { ScenarioResult } from '../../shared/scenario/result.ts'
 import type { Scenario } from '../../shared/scenario/scenario.ts'
 import { Timeline } from '../../shared/scenario/timeline.ts'
 import type { RequestContext } from '../inspect/context.ts'
-import { scan } from '../inspect/scan.ts'
 import type { BinRecord } from '../store/store.ts'
 
 type Part = { after: number; upTo: number | null }
@@ -36,8 +35,8 @@ export async function recordGolden(
   return recorder.requests()
 }
 
-async function* subjectsOf({ deps, inspector }: RequestContext, bin: BinRecord, part: Part) {
+async function* subjectsOf({ inspector }: RequestContext, bin: BinRecord, part: Part) {
   const before = part.upTo === null ? undefined : part.upTo + 1
   const range = { after: part.after, before, order: 'asc' } as const
-  for await (const entry of scan(deps.store, bin.id, range)) yield await inspector.subject(entry)
+  for await (const entry of inspector.entries(bin.id, range)) yield await inspector.subject(entry)
 }

@@ -1,8 +1,7 @@
 import type { Inspector } from '../inspect/inspector.ts'
-import { scan } from '../inspect/scan.ts'
 import { readMatch } from '../../shared/own-shape/match.ts'
 import { matchSearch } from '../../shared/search/match.ts'
-import type { RangeQuery, ShareRecord, Store, StoredEntry } from '../store/store.ts'
+import type { RangeQuery, ShareRecord, StoredEntry } from '../store/store.ts'
 
 /** The requests of a bin that a share shows, by their numbers, ascending. */
 export interface Members {
@@ -16,7 +15,6 @@ export interface Members {
 
 /** `null`: all of them. @param read those that a scenario is about */
 export function membersOf(
-  store: Store,
   inspector: Inspector,
   bin: string,
   { scope }: ShareRecord,
@@ -25,7 +23,7 @@ export function membersOf(
   if (scope.kind === 'bin') return null
   if (scope.kind === 'request') return new OnlyMember(scope.seq)
   if (scope.kind === 'scenario') return new ReadMembers(read)
-  return new MatchingMembers(store, bin, matcher(inspector, scope.q))
+  return new MatchingMembers(inspector, bin, matcher(inspector, scope.q))
 }
 
 /** Members with `after < seq < before`, in the order asked for. */
@@ -79,14 +77,18 @@ class ReadMembers implements Members {
 
 class MatchingMembers implements Members {
   seqs: number[] = []
-  readonly #store: Store
+  readonly #inspector: Pick<Inspector, 'entries'>
   readonly #bin: string
   readonly #matches: (entry: StoredEntry) => Promise<boolean>
   #upTo = 0
   #reading: Promise<unknown> = Promise.resolve()
 
-  constructor(store: Store, bin: string, matches: (entry: StoredEntry) => Promise<boolean>) {
-    this.#store = store
+  constructor(
+    inspector: Pick<Inspector, 'entries'>,
+    bin: string,
+    matches: (entry: StoredEntry) => Promise<boolean>,
+  ) {
+    this.#inspector = inspector
     this.#bin = bin
     this.#matches = matches
   }
@@ -108,7 +110,8 @@ class MatchingMembers implements Members {
 
   async #read(): Promise<boolean> {
     const before = this.seqs.length
-    for await (const entry of scan(this.#store, this.#bin, { after: this.#upTo, order: 'asc' })) {
+    const range = { after: this.#upTo, order: 'asc' } as const
+    for await (const entry of this.#inspector.entries(this.#bin, range)) {
       const { seq } = entry.request
       if (await this.#matches(entry)) this.seqs.push(seq)
       this.#upTo = seq

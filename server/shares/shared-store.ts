@@ -62,7 +62,7 @@ export class SharedStore implements Store {
     this.#bin = bin
     this.#id = share.id
     this.#mask = createMask(share, bin)
-    this.#members = membersOf(store, inspector, bin, share, () => scenarios.seqs())
+    this.#members = membersOf(inspector, bin, share, () => scenarios.seqs())
     this.#shapes = this.#shapesRevision()
     this.#unsubscribe = store.subscribe(bin, (change) => void this.#onChange(change))
     this.bins = readOnlyBins((id) => (id === share.id ? this.#record(share) : undefined))

@@ -77,30 +77,14 @@ function groupsOf(part: string): number | null {
 }
 
 const dateTimeParts =
-  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-](\d\d):(\d\d))$/i
+  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i
 
 /** RFC 3339 section 5.6, days of the month and leap seconds included. */
 function isDateTime(text: string): boolean {
-  if (text.length > longestDateTime) return false
-  const parts = dateTimeParts.exec(text)
+  const parts = text.length <= longestDateTime ? dateTimeParts.exec(text) : null
   if (!parts) return false
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ...offset] = parts
-    .slice(1)
-    .map((part) => Number(part ?? 0))
-  const [offsetHours = 0, offsetMinutes = 0] = offset
-  return (
-    inRange(month, 1, 12) &&
-    inRange(day, 1, daysIn(year, month)) &&
-    hour <= 23 &&
-    minute <= 59 &&
-    second <= 60 &&
-    offsetHours <= 23 &&
-    offsetMinutes <= 59
-  )
-}
-
-function inRange(value: number, low: number, high: number): boolean {
-  return value >= low && value <= high
+  const [, year, month, day] = parts
+  return Number(day) <= 28 || Number(day) <= daysIn(Number(year), Number(month))
 }
 
 function daysIn(year: number, month: number): number {
