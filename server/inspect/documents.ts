@@ -1,13 +1,13 @@
-import type { EventSummary } from '../../shared/events/verdict.ts'
+import type { EventSummary, Judgement } from '../../shared/events/verdict.ts'
 import type { JsonRoot } from '../../shared/search/subject.ts'
-import { candidatesOf } from './candidates.ts'
+import { candidatesOf, partsOf } from './candidates.ts'
 
 /** An event, and where in the JSON of its request it stands. */
 export type EventDocument = JsonRoot & { event: EventSummary }
 
 /** The place of each event of a body; none for those that were only guessed. */
 export function documentsOf(
-  events: readonly EventSummary[],
+  { events, places }: Pick<Judgement, 'events' | 'places'>,
   text: string | null,
   rawHeaders: readonly string[],
 ): EventDocument[] {
@@ -17,8 +17,9 @@ export function documentsOf(
     events[0]?.family === 'own'
       ? candidates
       : candidates.filter(({ identity }) => identity !== null)
-  return known.flatMap(({ layer }, place) => {
-    const found = events[place]
-    return found ? [{ event: found, doc: layer.doc, node: layer.node }] : []
+  const parts = places ? partsOf(candidates) : known
+  return events.flatMap((event, index) => {
+    const layer = parts[places?.[index] ?? index]?.layer
+    return layer ? [{ event, doc: layer.doc, node: layer.node }] : []
   })
 }

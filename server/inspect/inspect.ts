@@ -58,14 +58,14 @@ const unread: Judgement = {
 }
 
 /** What rows of the list and searches need of a judgement. */
-export type Outline = Pick<Judgement, 'event' | 'events' | 'verdict' | 'issueCount'> &
+export type Outline = Pick<Judgement, 'event' | 'events' | 'places' | 'verdict' | 'issueCount'> &
   Pick<Inspected, 'contentType'> & { codes: IssueCode[] }
 
 export function outlineOf({
   contentType,
   judgement,
 }: Pick<Inspected, 'contentType' | 'judgement'>): Outline {
-  const { event, events, verdict, issues, issueCount } = judgement
+  const { event, events, places, verdict, issues, issueCount } = judgement
   const codes = [...new Set(issues.map((issue) => issue.code))]
-  return { contentType, event, events, verdict, codes, issueCount }
+  return { contentType, event, events, ...(places && { places }), verdict, codes, issueCount }
 }

@@ -103,10 +103,10 @@ export class Inspector {
   async documents(entry: StoredEntry): Promise<EventDocument[]> {
     const { request } = entry
     const content = await this.#bodies.content(entry)
-    const { contentType, events } = this.#judgements.of(request, content)
-    if (events.length === 0) return []
-    const { text } = decodeBody(content.bytes, contentType)
-    return documentsOf(events, text, request.rawHeaders)
+    const derived = this.#judgements.of(request, content)
+    if (derived.events.length === 0) return []
+    const { text } = decodeBody(content.bytes, derived.contentType)
+    return documentsOf(derived, text, request.rawHeaders)
   }
 
   /** The JSON value of a request that no document describes; `null` for all other requests. */

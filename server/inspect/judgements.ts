@@ -97,13 +97,14 @@ export class Judgements {
       inspected.judgement,
       request.rawHeaders,
       this.#shapesOf(request),
-      () =>
+      (part) =>
         subjectOf({
           request,
           content: content.bytes,
           mark: { pinned: false, note: '' },
           derived: () => this.#derive(request, inspected),
           signature: () => 'unchecked',
+          part,
         }),
     )
     return { ...inspected, judgement }

@@ -1,54 +1,100 @@
 import type { Layer } from '../../shared/events/layer.ts'
+import type { Candidate } from '../../shared/events/unwrap.ts'
 import type { Judgement } from '../../shared/events/verdict.ts'
 import { headerValues } from '../../shared/headers.ts'
-import { isCheckable } from '../../shared/own-shape/check.ts'
-import { judgeOwn } from '../../shared/own-shape/judge-own.ts'
+import { areCheckable } from '../../shared/own-shape/check.ts'
+import { type Described, judgeOwn } from '../../shared/own-shape/judge-own.ts'
+import {
+  isUndescribed,
+  judgeParts,
+  judgeUndescribed,
+  type Part,
+} from '../../shared/own-shape/judge-parts.ts'
 import { readMatch } from '../../shared/own-shape/match.ts'
 import { mayBeOwn } from '../../shared/own-shape/may-be-own.ts'
 import type { OwnShape } from '../../shared/own-shape/own-shape.ts'
-import { InvalidSchema, type ReadSchema, readSchema } from '../../shared/own-shape/read-schema.ts'
+import { InvalidSchema, isOfArrays, readSchema } from '../../shared/own-shape/read-schema.ts'
 import { matchSearch } from '../../shared/search/match.ts'
 import type { SearchQuery } from '../../shared/search/query.ts'
 import type { SearchSubject } from '../../shared/search/subject.ts'
-import { candidatesOf } from './candidates.ts'
+import { candidatesOf, partsOf } from './candidates.ts'
+import type { SubjectPart } from './subject.ts'
 
-type Ready = { query: SearchQuery; schema: ReadSchema }
+/** Makes a request, or one event of it, as searches see it, judged without own shapes. */
+type SubjectOf = (part?: SubjectPart) => SearchSubject
+
+type Ready = Described & { query: SearchQuery }
 
 /** Shapes as they are used: reading one takes longer than asking it. */
 const ready = new WeakMap<OwnShape, Ready | null>()
 
 /**
  * A judgement by the first own shape of the bin that matches, where no document describes what came
- * and it is one JSON value or a form; else the judgement as it is.
- * @param subject makes the request as searches see it, judged without own shapes
+ * and it is JSON or a form; of an array of several events each by its own. Else the judgement as it is.
  */
 export function judgeByOwn(
   judgement: Judgement,
   rawHeaders: readonly string[],
   shapes: readonly OwnShape[],
-  subject: () => SearchSubject,
+  subjectOf: SubjectOf,
 ): Judgement {
-  const layer = shapes.length > 0 ? undescribedLayer(judgement, rawHeaders) : null
-  if (!layer) return judgement
-  const asked = subject()
-  for (const shape of shapes) {
-    const known = readyOf(shape)
-    if (!known || !matchSearch(known.query, asked, 0)) continue
-    if (!isCheckable(layer.doc, layer.node, known.schema)) return judgement
-    return judgeOwn(judgement, layer, shape, known.schema)
+  const usable = shapes.map(readyOf).filter((shape) => shape !== null)
+  const candidates = usable.length > 0 ? undescribedIn(judgement, rawHeaders) : []
+  const [one, another] = candidates
+  const parts = partsOf(candidates)
+  const isApart = parts !== candidates
+  if (one && !another) {
+    const own = describing(isApart ? usable.filter(isForArrays) : usable, subjectOf())
+    if (own) return judgeWhole(judgement, one, own)
   }
-  return judgement
+  return another || isApart ? judgeEach(judgement, parts, usable, subjectOf) : judgement
 }
 
-/** The value that a shape can describe, where no document does; wrappers are taken off. */
+/** The first value that a shape can describe, where no document does; wrappers are taken off. */
 export function undescribedLayer(
   judgement: Judgement,
   rawHeaders: readonly string[],
 ): Layer | null {
+  const candidates = undescribedIn(judgement, rawHeaders)
+  const [one, another] = candidates
+  return (another ? candidates.find(isUndescribed) : one)?.layer ?? null
+}
+
+function undescribedIn(judgement: Judgement, rawHeaders: readonly string[]): Candidate[] {
   const contentType = headerValues(rawHeaders, 'content-type')[0] ?? null
-  if (!mayBeOwn(judgement, contentType)) return null
-  const [candidate, another] = candidatesOf(judgement.text, rawHeaders)
-  return candidate && !another ? candidate.layer : null
+  return mayBeOwn(judgement, contentType) ? candidatesOf(judgement.text, rawHeaders) : []
+}
+
+function judgeWhole(judgement: Judgement, { layer }: Candidate, own: Described): Judgement {
+  const isSmall = areCheckable([{ ...layer, schema: own.schema }])
+  return isSmall ? judgeOwn(judgement, layer, own) : judgement
+}
+
+function judgeEach(
+  judgement: Judgement,
+  candidates: readonly Candidate[],
+  shapes: readonly Ready[],
+  subjectOf: SubjectOf,
+): Judgement {
+  const parts = candidates.map((candidate): Part => {
+    if (!isUndescribed(candidate)) return { candidate, own: null }
+    const found = judgeUndescribed(candidate, judgement.text ?? '')
+    const own = describing(shapes, subjectOf({ ...found, ...candidate.layer }))
+    return { candidate, own: own && { ...own, found } }
+  })
+  const checks = parts.flatMap(({ candidate: { layer }, own }) =>
+    own ? [{ ...layer, schema: own.schema }] : [],
+  )
+  return checks.length > 0 && areCheckable(checks) ? judgeParts(judgement, parts) : judgement
+}
+
+/** The first shape that matches. */
+function describing(shapes: readonly Ready[], subject: SearchSubject): Ready | null {
+  return shapes.find(({ query }) => matchSearch(query, subject, 0)) ?? null
+}
+
+function isForArrays({ schema }: Ready): boolean {
+  return isOfArrays(schema)
 }
 
 function readyOf(shape: OwnShape): Ready | null {
@@ -64,7 +110,7 @@ function read(shape: OwnShape): Ready | null {
   const match = readMatch(shape.match)
   if ('error' in match) return null
   try {
-    return { query: match.query, schema: readSchema(shape.schema) }
+    return { shape, query: match.query, schema: readSchema(shape.schema) }
   } catch (error) {
     if (!(error instanceof InvalidSchema)) throw error
     return null

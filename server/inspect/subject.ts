@@ -1,10 +1,11 @@
 import { decodeBody } from '../../shared/events/decode.ts'
 import { headerValues } from '../../shared/headers.ts'
+import { rawAt } from '../../shared/json/document.ts'
 import type { StoredRequest } from '../../shared/request.ts'
 import type { JsonRoot, SearchSubject } from '../../shared/search/subject.ts'
 import { parseTarget } from '../http/target.ts'
 import type { RequestMark } from '../store/store.ts'
-import { candidatesOf } from './candidates.ts'
+import { candidatesOf, partsOf } from './candidates.ts'
 import type { Derived } from './summary.ts'
 
 type Sources = {
@@ -15,7 +16,12 @@ type Sources = {
   /** What is remembered of its judgement, or judged now. */
   derived: () => Derived
   signature: (text: string | null) => SearchSubject['signature']
+  /** The one of its events that is asked for by itself. */
+  part?: SubjectPart | undefined
 }
+
+/** One of several events in a body, as it is judged by itself. */
+export type SubjectPart = JsonRoot & Pick<SearchSubject, 'verdict' | 'events' | 'issues'>
 
 /** A request as searches see it: what costs something is worked out when a term asks for it. */
 export function subjectOf(sources: Sources): SearchSubject {
@@ -69,26 +75,44 @@ class Subject implements SearchSubject {
     return this.#sources.derived().source.ip
   }
   get verdict() {
-    return this.#sources.derived().verdict
+    return this.#judged.verdict
   }
   get events() {
-    return this.#sources.derived().events
+    return this.#judged.events
   }
   get issues() {
-    return this.#sources.derived().codes.map((code) => ({ code }))
+    const { part, derived } = this.#sources
+    return part?.issues ?? derived().codes.map((code) => ({ code }))
   }
   get signature() {
     return this.#sources.signature(this.text)
   }
   get text() {
-    if (this.#text === undefined) {
-      this.#text = decodeBody(this.#sources.content, contentTypeOf(this.rawHeaders)).text
-    }
+    if (this.#text === undefined) this.#text = this.#readText()
     return this.#text
   }
   get roots() {
-    this.#roots ??= candidatesOf(this.text, this.rawHeaders).map(({ layer }) => layer)
+    this.#roots ??= this.#findRoots()
     return this.#roots
+  }
+
+  get #judged() {
+    return this.#sources.part ?? this.#sources.derived()
+  }
+
+  #readText(): string | null {
+    const { part, content } = this.#sources
+    if (part) return rawAt(part.doc, part.node)
+    return decodeBody(content, contentTypeOf(this.rawHeaders)).text
+  }
+
+  #findRoots(): readonly JsonRoot[] {
+    const { part, derived } = this.#sources
+    if (part) return [part]
+    const candidates = candidatesOf(this.text, this.rawHeaders)
+    const parts = partsOf(candidates)
+    const isApart = parts !== candidates && derived().places !== undefined
+    return (isApart ? parts : candidates).map(({ layer }) => layer)
   }
 }
 

@@ -68,6 +68,6 @@ const fromBestToWorst: readonly Verdict[] = [
   'unrecognized',
 ]
 
-function worstOf(verdicts: readonly Verdict[]): Verdict {
+export function worstOf(verdicts: readonly Verdict[]): Verdict {
   return fromBestToWorst.findLast((verdict) => verdicts.includes(verdict)) ?? 'unrecognized'
 }

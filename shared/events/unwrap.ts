@@ -26,7 +26,8 @@ export type Unwrapped = {
 }
 
 const maxWrappers = 5
-const maxEvents = 1000
+/** Elements of an array that are judged. */
+export const maxEvents = 1000
 
 type Peeled = { issue: Issue; inner: Layer[] }
 

@@ -103,6 +103,8 @@ export type Judgement = {
   /** The first of `events`. */
   event: EventSummary | null
   events: EventSummary[]
+  /** Of an array that own shapes had a word in: which of its elements the events are. */
+  places?: readonly number[]
   /** The worst of the events'. */
   verdict: Verdict
   /** In order of position; a bounded number of them. */

@@ -19,14 +19,16 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { catalogue } from '../events/catalogue.ts'
 import { Scope } from '../events/scope.ts'
 import { parseJson } from '../json/parse.ts'
-import { checkSchema, isCheckable } from './check.ts'
+import { areCheckable, checkSchema } from './check.ts'
 import { schemaFrom } from './generate.ts'
 import { readSchema } from './read-schema.ts'
 
 function check(text: string, input: unknown) {
   const doc = parseJson(text)
   const layer = { doc, node: 0, place: (offset: number) => offset, header: () => undefined }
-  return checkSchema(doc, 0, readSchema(input)).map((finding) => new Scope(layer).issueOf(finding))
+  return checkSchema({ ...layer, schema: readSchema(input) }).map((finding) =>
+    new Scope(layer).issueOf(finding),
+  )
 }
 
 function found(text: string, input: unknown) {
@@ -127,7 +129,10 @@ describe('holding a document against a schema', () => {
     const schema = readSchema({ items: { pattern: '^(?:.*a){100}' } })
     const run = (text: string) => {
       const doc = parseJson(text)
-      return checkSchema(doc, 0, schema).map(({ severity, message }) => [severity, message])
+      return checkSchema({ doc, node: 0, schema }).map(({ severity, message }) => [
+        severity,
+        message,
+      ])
     }
     const long = `["${'a'.repeat(99)}", "${'b'.repeat(5_000_000)}"]`
     const expected = (what: string) => expect.stringContaining(`Expected a text ${what}`)
@@ -195,9 +200,14 @@ describe('holding a document against a schema', () => {
 
   it('is not done where it takes too long', () => {
     const doc = parseJson(`[${'1,'.repeat(100_000)}1]`)
-    const of = (size: number) => ({ schema: true, size, steps: { left: 0 } })
-    expect(isCheckable(doc, 0, of(10))).toBe(true)
-    expect(isCheckable(doc, 0, of(100))).toBe(false)
+    const of = (size: number) => ({
+      doc,
+      node: 0,
+      schema: { schema: true, size, steps: { left: 0 } },
+    })
+    expect(areCheckable([of(10)])).toBe(true)
+    expect(areCheckable([of(100)])).toBe(false)
+    expect(areCheckable([of(30), of(30)])).toBe(false)
   })
 
   it('gets through long texts, whatever their format should be', () => {

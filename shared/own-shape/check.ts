@@ -15,6 +15,8 @@ import {
 import { nodeAt, pointerOf } from '../json/pointer.ts'
 import { toValue } from '../json/value.ts'
 import { tellingFaults } from './faults.ts'
+import type { Steps } from '../pattern/run.ts'
+import type { JsonRoot } from '../search/subject.ts'
 import { ownShapeLimits } from './own-shape.ts'
 import type { PlainSchema, ReadSchema } from './read-schema.ts'
 import { wordsOf } from './words.ts'
@@ -23,20 +25,30 @@ const mostFaults = 100
 /** Schemas times nodes: more takes longer than a reader waits. */
 const mostWork = 5_000_000
 
-/** Whether a value is small enough to be held against a schema. */
-export function isCheckable(doc: JsonDocument, node: number, { size }: ReadSchema): boolean {
-  return (at(doc.nexts, node) - node) * size <= mostWork
+/** A value, and the schema that it is to be held against. */
+export type Check = JsonRoot & { schema: ReadSchema }
+
+/** Whether the values of a body are small enough to be held against their schemas. */
+export function areCheckable(checks: readonly Check[]): boolean {
+  const works = checks.map(({ doc, node, schema }) => (at(doc.nexts, node) - node) * schema.size)
+  return works.reduce((sum, work) => sum + work, 0) <= mostWork
 }
 
-/** Holds a value against a schema. The schema engine interprets it: no code is made of it. */
+/** What regular expressions may spend on the values of one body. */
+export const fullSteps = (): Steps => ({ left: ownShapeLimits.patternSteps })
+
+/**
+ * Holds a value against a schema. The schema engine interprets it: no code is made of it.
+ * @param budget what its regular expressions may spend, which is taken off
+ */
 export function checkSchema(
-  doc: JsonDocument,
-  node: number,
-  { schema, steps }: ReadSchema,
+  { doc, node, schema: { schema, steps } }: Check,
+  budget: Steps = fullSteps(),
 ): Finding[] {
-  steps.left = ownShapeLimits.patternSteps
+  steps.left = budget.left
   const base = pointerOf(doc, node)
   const faults = tellingFaults(faultsOf(schema, toValue(doc, node)))
+  budget.left = steps.left
   const findings = faults.flatMap((fault) =>
     findingsOf(doc, nodeAt(doc, base + fault.instancePath), fault),
   )

@@ -19,7 +19,7 @@ function judge(text: string, captured = pushed) {
   if (!candidate) throw new RangeError('Nothing to judge')
   const schema = schemaFrom(parseJson(captured), 0, 'Push')
   const shape = { id: 's1', name: 'Push', match: '', schema }
-  return judgeOwn(judgement, candidate.layer, shape, readSchema(schema))
+  return judgeOwn(judgement, candidate.layer, { shape, schema: readSchema(schema) })
 }
 
 describe('a judgement by an own shape', () => {

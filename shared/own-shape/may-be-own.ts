@@ -1,11 +1,11 @@
 import { claimsForm } from '../events/media.ts'
 import type { Judgement } from '../events/verdict.ts'
 
-/** Whether no document describes a body, JSON or a form: own shapes are asked for these. */
+/** Whether no document describes a body, JSON or a form, or something in it: own shapes are asked for these. */
 export function mayBeOwn(
-  { verdict, events }: Pick<Judgement, 'verdict' | 'events'>,
+  { verdict }: Pick<Judgement, 'verdict'>,
   contentType: string | null,
 ): boolean {
   if (verdict === 'none') return claimsForm(contentType)
-  return verdict === 'unrecognized' || (verdict === 'undocumented' && events.length === 1)
+  return verdict === 'unrecognized' || verdict === 'undocumented'
 }

@@ -14,7 +14,7 @@ export const undecided = 1
  * engine would run for the keyword `pattern`.
  */
 export class PatternsReader {
-  /** What they may spend together; filled up for each document. */
+  /** What they may spend together; filled up for each value. */
   readonly steps: Steps = { left: 0 }
   #weight = 0
 

@@ -13,7 +13,7 @@ export type ReadSchema = {
   schema: PlainSchema
   /** Schemas inside it: times the size of a document, what judging costs. */
   size: number
-  /** What its regular expressions may still spend on the document at hand. */
+  /** What its regular expressions may still spend: filled up by who checks. */
   steps: Steps
 }
 
@@ -43,6 +43,13 @@ export function readSchema(input: unknown): ReadSchema {
   }
   const reader = new SchemaReader(input)
   return { schema: reader.read(input, [], 0), size: reader.size, steps: reader.patterns.steps }
+}
+
+/** Whether a schema says that it is one of arrays. */
+export function isOfArrays({ schema }: ReadSchema): boolean {
+  if (typeof schema === 'boolean') return false
+  if ('type' in schema) return [schema['type']].flat().includes('array')
+  return ['items', 'prefixItems', 'minItems', 'maxItems'].some((keyword) => keyword in schema)
 }
 
 class SchemaReader {

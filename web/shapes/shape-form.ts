@@ -24,8 +24,8 @@ export type ShapeInput = { name: string; match?: string; schema?: JsonSchema }
 export type SchemaFault = { isJson: boolean; reason: string }
 
 /** Whether the shape of a request is for its bin to say: JSON or a form, and no document describes it. */
-export function isExpectable({ verdict, events, body }: RequestDetail): boolean {
-  if (!mayBeOwn({ verdict, events }, body.contentType)) return false
+export function isExpectable({ verdict, body }: RequestDetail): boolean {
+  if (!mayBeOwn({ verdict }, body.contentType)) return false
   const isForm = claimsForm(body.contentType) && (body.text ?? '') !== ''
   return isForm || /^[\ufeff\s]*[{[]/.test(body.text?.slice(0, 1000) ?? '')
 }
@@ -34,8 +34,9 @@ export function isExpectable({ verdict, events, body }: RequestDetail): boolean 
  * What is suggested for requests like this one. A body in wrappers leaves match and schema empty:
  * the server, which takes them off, makes both.
  */
-export function draftForm({ event, body, rawHeaders }: RequestDetail): ShapeForm {
-  const name = event?.type.slice(0, ownShapeLimits.name) ?? ''
+export function draftForm({ events, body, rawHeaders }: RequestDetail): ShapeForm {
+  const unknown = events.find(({ trigger }) => trigger === null)
+  const name = unknown?.type.slice(0, ownShapeLimits.name) ?? ''
   const doc = parseJson(jsonIn(body.text ?? '', body.contentType).text)
   if (doc.error || !isKind(doc, 0, Kind.object)) return { name, match: '', schema: '' }
   // A shape has a name: a title would be a second one, which does not follow.

@@ -138,7 +138,7 @@ function ofOwnShapes(): string[] {
     '{"a":{},"b":2,"c":1,"d":"x","e":7,"f":1,"g":"xx","h":[],"i":{"x":1},"j":1,"k":1,"l":1,"m":1,"n":"b",' +
       `"o":"${'b'.repeat(3_000_000)}","z":1}`,
   )
-  return checkSchema(doc, 0, schema).map(({ message }) => message)
+  return checkSchema({ doc, node: 0, schema }).map(({ message }) => message)
 }
 
 function ofSignatures(): string[] {
