@@ -47,7 +47,7 @@ describe('requests in one write', () => {
 
   test('are answered before what cannot be read behind them', async () => {
     const slow = await app.addBin(`${bin}-slow`, { delay: 50 })
-    const delayed = `POST /bin/${slow} HTTP/1.1\r\nHost: x\r\n\r\n`
+    const delayed = `POST /bin/${slow} HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n`
     const replies = await talk(app.port, `${delayed}${delayed}junk\r\n\r\n`, 3)
     expect(replies.map((reply) => reply.status)).toEqual([200, 200, 400])
   })

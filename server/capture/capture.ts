@@ -68,6 +68,7 @@ export function createCapture(deps: CaptureDeps): Capture {
     const connection = connections.of(req.socket)
     const turn = newTurn(connection.turn)
     connection.turn = turn
+    connection.undecided = req
     underWay += 1
     const before = connection.previousReply
     const exchange = { req, res, route, record, connection, before, receivedAt: now(), turn }
@@ -98,6 +99,7 @@ export function createCapture(deps: CaptureDeps): Capture {
 
   function describe({ req, route, record, connection, receivedAt }: Exchange, body: ReceivedBody) {
     const { method = '', httpVersion, rawHeaders } = req
+    if (connection.undecided === req) connection.undecided = null
     // Settings may have changed while the body came in: the newest count.
     const { reply } = store.bins.get(route.bin) ?? record
     const { inspect, bin } = route
@@ -111,7 +113,8 @@ export function createCapture(deps: CaptureDeps): Capture {
       aborted,
       truncated,
     })
-    const { refused, isOutside } = connection
+    const { isOutside } = connection
+    const refused = connection.refused?.request === req ? connection.refused.status : null
     const arrival = { bin, rawHeaders, flags, size, refused, isOutside }
     const { step, headers } = planReply(arrival, reply, plans)
     const head: RequestHead = {

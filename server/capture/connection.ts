@@ -16,8 +16,21 @@ export type Connection = {
   turn: Turn | null
   /** Headers as sent of the request that is being read as plain HTTP. */
   upgradeHeaders: string[] | null
-  /** Status that the connection was refused with; nothing it sends afterwards is looked at. */
-  refused: number | null
+  /** The newest request asked for another protocol. */
+  isUpgrade: boolean
+  /** The newest request that goes to a bin, until its reply is chosen. */
+  undecided: IncomingMessage | null
+  /** Reply with which the newest request is being refused at this moment. */
+  refusal: ServerResponse | null
+  /** What the connection was refused with; nothing it sends afterwards is looked at. */
+  refused: Refused | null
+}
+
+/** A connection that is not read any more. */
+type Refused = {
+  status: number
+  /** The request that this answers; `null` where it answers what came on its own. */
+  request: IncomingMessage | null
 }
 
 /** How a connection came in. */
@@ -53,6 +66,7 @@ export function createConnections(): Connections {
       connection.previousReply = connection.reply
       connection.reply = res
       connection.request = req
+      connection.isUpgrade = connection.upgradeHeaders !== null
       if (connection.upgradeHeaders !== null) {
         req.rawHeaders = connection.upgradeHeaders
         connection.upgradeHeaders = null
@@ -61,10 +75,11 @@ export function createConnections(): Connections {
   }
 }
 
-/** Acts when every request that arrived whole has its reply; never where the sender goes away. */
+/** Acts when every request that gets a reply has it; never where the sender goes away. */
 export function afterReplies(connection: Connection, action: () => void): void {
-  const { request, reply, previousReply } = connection
-  const last = request?.complete === false ? previousReply : reply
+  const { request, reply, previousReply, refused } = connection
+  const getsNone = request !== null && (!request.complete || refused?.request === request)
+  const last = getsNone ? previousReply : reply
   if (last === null || last.writableFinished) action()
   else last.once('close', action)
 }
@@ -81,6 +96,9 @@ function newConnection(socket: Socket, { isOutside, isTunnelled }: Entrance): Co
     previousReply: null,
     turn: null,
     upgradeHeaders: null,
+    isUpgrade: false,
+    undecided: null,
+    refusal: null,
     refused: null,
   }
 }

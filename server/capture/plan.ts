@@ -19,7 +19,7 @@ export type Arrival = {
   rawHeaders: readonly string[]
   flags: readonly RequestFlag[]
   size: number
-  /** Status that the connection was refused with before the body was whole. */
+  /** Status that it was refused with, all by itself. */
   refused: number | null
   /** It came in where nobody looks at bins. */
   isOutside: boolean
@@ -34,8 +34,9 @@ const preflight = prepareReply(204, [], '')
 
 /** Chooses the reply to a request that has arrived; uses a step of the bin's sequence, if it has one. */
 export function planReply(arrival: Arrival, reply: BinReply, rules: PlanRules): Plan {
-  const { flags, rawHeaders } = arrival
-  if (flags.includes('aborted')) return { step: brokenOff(arrival.refused), headers: [] }
+  const { flags, rawHeaders, refused } = arrival
+  if (refused !== null || flags.includes('aborted'))
+    return { step: brokenOff(refused), headers: [] }
   if (flags.includes('preflight')) {
     return { step: sent(preflight, 0), headers: preflightHeaders(rawHeaders) }
   }

@@ -24,7 +24,14 @@ const plain: Refusal = {
   code: 'tls-expected',
   detail: 'This port speaks TLS: use https://, not http://.',
 }
-export const refusals = { connect, hostMissing, expectation, plain }
+const unannounced: Refusal = {
+  status: 400,
+  code: 'bad-request',
+  detail:
+    'The request announces no body (by Content-Length or Transfer-Encoding), and what follows it ' +
+    'is no request.',
+}
+export const refusals = { connect, hostMissing, expectation, plain, unannounced }
 
 const tlsHello = Buffer.from([0x16, 0x03])
 const tlsDetail = 'This looks like TLS, and this port speaks plain HTTP: use http://, not https://.'
@@ -57,6 +64,11 @@ export function refusalOf(error: Error): Refusal | null {
 /** Whether the bytes stopped in the middle of a request because the sender closed its side. */
 export function isCutOff(error: Error): boolean {
   return readError(error).code === 'HPE_INVALID_EOF_STATE'
+}
+
+/** Whether a request had said that none would follow it. */
+export function isAfterLast(error: Error): boolean {
+  return readError(error).code === 'HPE_CLOSED_CONNECTION'
 }
 
 /** First line of what could not be read, where it names a method and a target. */

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import type { Store } from '../store/store.ts'
 import { afterReplies, type Connections } from './connection.ts'
+import { failureOf, type Failure } from './failure.ts'
 import { routeOf } from './gate.ts'
 import { prepareReply } from './prepared-reply.ts'
 import {
@@ -64,27 +65,33 @@ export function createUnparsed(deps: UnparsedDeps): Unparsed {
   }
 
   function fail(error: Error, socket: Socket): void {
-    const connection = connections.of(socket)
     const refusal = refusalOf(error)
     if (refusal === null || !socket.writable) {
       socket.destroy()
       return
     }
+    const connection = connections.of(socket)
     // The parser goes on complaining for as long as bytes come.
     if (connection.refused !== null) return
-    connection.refused = refusal.status
-    const { request, reply } = connection
-    const inBody = request?.complete === false
-    const isTold = inBody && reply?.headersSent === true
-    if (isTold) {
-      hangUp(socket, '', isCutOff(error))
-      return
-    }
-    // A request that breaks off in its body is kept, and counted, as aborted. Browsers open
-    // connections in advance: those never say anything.
-    if (!inBody && socket.bytesRead > 0) reject(socket, refusal, requestLineOf(error))
-    else if (inBody && !isCutOff(error)) remember(socket, refusal, request)
-    afterReplies(connection, () => hangUp(socket, messageOf(refusal), isCutOff(error)))
+    const failure = failureOf(connection, error, refusal)
+    const { answers, isLate, isSilent } = failure
+    connection.refused = { status: failure.refusal.status, request: answers }
+    note(failure, error, socket)
+    const message = isSilent ? '' : messageOf(failure.refusal)
+    const leave = () => hangUp(socket, message, isCutOff(error))
+    // Behind what the sender is being told already: afterwards the connection is closed.
+    if (isLate && connection.reply?.socket) leave()
+    else afterReplies(connection, leave)
+  }
+
+  /**
+   * A request that breaks off in its body is kept, and counted, as aborted. Browsers open
+   * connections in advance: those never say anything.
+   */
+  function note({ place, refusal, answers, isLate }: Failure, error: Error, socket: Socket): void {
+    if (place === 'body') {
+      if (!isLate && !isCutOff(error)) remember(socket, refusal, answers)
+    } else if (socket.bytesRead > 0) reject(socket, refusal, answers ?? requestLineOf(error))
   }
 
   return {
@@ -102,6 +109,12 @@ export function createUnparsed(deps: UnparsedDeps): Unparsed {
     },
     refuse(req, res, refusal) {
       reject(req.socket, refusal, req)
+      const connection = connections.of(req.socket)
+      connection.refusal = res
+      // What came in one piece with it is answered too; from then on the connection is closing.
+      process.nextTick(() => {
+        connection.refusal = null
+      })
       res.shouldKeepAlive = false
       const headers = ['Content-Type', 'application/problem+json']
       sendReply(req, res, prepareReply(refusal.status, headers, documentOf(refusal)), [])
