@@ -1,6 +1,5 @@
-import type { RequestDetail } from '../../shared/request.ts'
 import { payloads } from '../corpora.ts'
-import { exchange, retarget, startReference, type Seen } from '../wire.ts'
+import { exchange, lineOf, retarget, seenOf, startReference } from '../wire.ts'
 import { cut, inParallel, printOf, sendPieces, settled } from './fuzz.ts'
 import { newBin } from './held.ts'
 import { keepAll } from './kill-rounds.ts'
@@ -61,7 +60,10 @@ export async function splitAtRandom(program: Program, messages: Buffer[], times:
 }
 
 function differs(answer: number[] | null, expected: number[] | null | undefined): boolean {
-  return answer !== null && answer.join() !== expected?.join()
+  if (answer === null || answer.join() === expected?.join()) return false
+  // Answered before the junk came for which the whole is refused; what is captured is the same.
+  const isEarly = answer.join() === '200' && expected?.join() === '400'
+  return !isEarly
 }
 
 /** Sends broken messages here and to a bare server. @returns requests that only one of them took */
@@ -94,14 +96,4 @@ export async function sendMutations(rig: Rig, bases: Buffer[], times: number) {
 
 function isFor(bin: string, target: string): boolean {
   return new RegExp(`^([a-z][a-z0-9+.-]*://[^/?#]*)?/bin/${bin}([/?#]|$)`, 'i').test(target)
-}
-
-function seenOf({ method, target, httpVersion, rawHeaders, size, body }: RequestDetail): Seen {
-  const { sha256 } = body
-  const headers = rawHeaders.length / 2
-  return { method, target, version: httpVersion, headers, size, sha256, complete: true }
-}
-
-function lineOf({ method, target, version, headers, size, sha256 }: Seen): string {
-  return JSON.stringify([method, target, version, headers, size, sha256])
 }
