@@ -60,6 +60,16 @@ describe('is captured, and answered', () => {
     expect(await app.captured(bin)).toMatchObject([answered, answered])
   })
 
+  test('a request whose sender has closed its side before the reply, and the junk is refused', async () => {
+    const slow = await app.addBin(`${bin}-slow`, { delay: 50 })
+    const first = `POST /bin/${slow} HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n`
+    expect(await statusesOf(`${first}${junk}`)).toEqual([200, 400])
+    expect(await statusesOf(`${first}${post}\r\n${junk}`)).toEqual([200, 400])
+    expect(await statusesOf(`${first}GET / HTTP/1.1\r\nHost: x\r\n\r\n${junk}`)).toEqual([
+      200, 421, 400,
+    ])
+  })
+
   test('every request but the last', async () => {
     expect(await statusesOf(`${post}\r\n${post}\r\n${junk}`)).toEqual([200, 400])
     expect(await app.captured(bin)).toMatchObject([answered, refused])

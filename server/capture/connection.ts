@@ -75,13 +75,24 @@ export function createConnections(): Connections {
   }
 }
 
-/** Acts when every request that gets a reply has it; never where the sender goes away. */
+/** Acts when every request that gets a reply has it, and the connection may go on or not. */
 export function afterReplies(connection: Connection, action: () => void): void {
-  const { request, reply, previousReply, refused } = connection
-  const getsNone = request !== null && (!request.complete || refused?.request === request)
-  const last = getsNone ? previousReply : reply
+  const last = lastReply(connection)
   if (last === null || last.writableFinished) action()
   else last.once('close', action)
+}
+
+/** Acts when every request that gets a reply has it, while there is still room for more behind it. */
+export function behindReplies(connection: Connection, action: () => void): void {
+  const last = lastReply(connection)
+  if (last === null || last.writableFinished) action()
+  // Before Node looks: it closes the connection where the sender has closed its side.
+  else last.prependOnceListener('finish', action)
+}
+
+function lastReply({ request, reply, previousReply, refused }: Connection): ServerResponse | null {
+  const getsNone = request !== null && (!request.complete || refused?.request === request)
+  return getsNone ? previousReply : reply
 }
 
 function newConnection(socket: Socket, { isOutside, isTunnelled }: Entrance): Connection {

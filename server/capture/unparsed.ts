@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import type { Store } from '../store/store.ts'
-import { afterReplies, type Connections } from './connection.ts'
+import { afterReplies, behindReplies, type Connections } from './connection.ts'
 import { failureOf, type Failure } from './failure.ts'
 import { routeOf } from './gate.ts'
 import { prepareReply } from './prepared-reply.ts'
@@ -79,8 +79,9 @@ export function createUnparsed(deps: UnparsedDeps): Unparsed {
     note(failure, error, socket)
     const message = isSilent ? '' : messageOf(failure.refusal)
     const leave = () => hangUp(socket, message, isCutOff(error))
-    // Behind what the sender is being told already: afterwards the connection is closed.
-    if (isLate && connection.reply?.socket) leave()
+    if (!isLate) behindReplies(connection, leave)
+    // Its bytes are on their way, or wait for the replies before.
+    else if (connection.reply?.socket) leave()
     else afterReplies(connection, leave)
   }
 
@@ -105,7 +106,7 @@ export function createUnparsed(deps: UnparsedDeps): Unparsed {
       const { socket } = req
       reject(socket, refusal, req)
       socket.on('error', () => socket.destroy())
-      afterReplies(connections.of(socket), () => hangUp(socket, messageOf(refusal), false))
+      behindReplies(connections.of(socket), () => hangUp(socket, messageOf(refusal), false))
     },
     refuse(req, res, refusal) {
       reject(req.socket, refusal, req)
