@@ -54,6 +54,18 @@ describe('no bin', () => {
     expect(reply?.head).toMatch(/^content-security-policy: sandbox;/im)
   })
 
+  test.each([
+    ['localhost', '/bin/nix', '../'],
+    ['localhost', '/bin/nix/a/b?x=/y', '../../../'],
+    ['localhost', '/bin/', '../'],
+    ['evil.example', '/bin/nix', null],
+  ])('at %s%s, the page links to the start page where there is one', async (host, path, link) => {
+    const lines = `Host: ${host}:${app.port}\r\nAccept: text/html\r\n\r\n`
+    const [reply] = await talk(app.port, `GET ${path} HTTP/1.1\r\n${lines}`)
+    const found = /<a href="([^"]*)">Start page<\/a>/.exec(reply?.body ?? '')
+    expect([reply?.status, found?.[1] ?? null]).toEqual([404, link])
+  })
+
   test.each(['//bin/{bin}', '//evil/bin/{bin}', '/BIN/{bin}', '/x/bin/{bin}'])(
     '%s belongs to the control plane',
     async (target) => {

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { lookup } from 'node:dns/promises'
+import type { IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createCapture } from './capture/capture.ts'
 import { createConnections, type Connections } from './capture/connection.ts'
 import { createCaptureLog } from './capture/log.ts'
+import { headerOf } from './capture/raw-headers.ts'
 import { createRejections } from './capture/rejections.ts'
 import type { ConnectionLimits } from './capture/server.ts'
 import { createUnparsed } from './capture/unparsed.ts'
@@ -16,6 +18,7 @@ import { createOwnRule, type Own } from './egress/own.ts'
 import { loopback } from './http/base-url.ts'
 import type { Certificate } from './capture/tls.ts'
 import type { Address, ControlConfig, Outside } from './http/deps.ts'
+import { createHostRule, type HostRule } from './http/hosts.ts'
 import { defaultRates, Rates } from './http/rates.ts'
 import { basePathFrom, basePathOf } from './http/target.ts'
 import type { JudgeThread } from './inspect/judge-thread.ts'
@@ -109,6 +112,10 @@ export function createApp({ store, config, log, webRoot, outside, ...sources }: 
     plans: { steps, bodyLimit: config.bodyLimit, basePath },
     answers: { waits, timeout: config.replyTimeout, slow: config.slowReply },
     log: createCaptureLog({ log, connections, rejections, now }),
+    hasPage: hasPageAt(
+      createHostRule(config, () => address),
+      connections,
+    ),
     now,
   })
   const shared = {
@@ -151,6 +158,13 @@ export function createApp({ store, config, log, webRoot, outside, ...sources }: 
       while (capture.underWay() > 0) await pause(5)
     },
   }
+}
+
+/** The page answers at the main listener, under the names of this server. */
+function hasPageAt({ allowsHost }: HostRule, connections: Connections) {
+  return ({ socket, rawHeaders }: IncomingMessage): boolean =>
+    !connections.of(socket).isOutside &&
+    allowsHost(headerOf(rawHeaders, 'host') ?? '', socket.localAddress)
 }
 
 function ratesOf({ rates, trustProxy }: AppConfig, connections: Connections, now: () => number) {

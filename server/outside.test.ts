@@ -114,6 +114,14 @@ describe('at the capture listener', () => {
     expect((await ask('/bin/no-such', { method: 'POST' })).status).toBe(404)
   })
 
+  test('who visits a bin that is none is shown no way to a page that is not there', async () => {
+    const { ask, port } = await start()
+    const headers = { Accept: 'text/html', Host: `localhost:${port}` }
+    const visit = await ask('/bin/no-such', { headers })
+    expect(visit.status).toBe(404)
+    expect(await visit.text()).toMatch(/There is no such bin(?!.*<a )/s)
+  })
+
   test('the main listener has everything still', async () => {
     const { base } = await start()
     expect((await fetch(`${base}/api/health`)).status).toBe(200)

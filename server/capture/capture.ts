@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHead } from '../../shared/request.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Rates } from '../http/rates.ts'
+import { parseTarget, wayToRoot } from '../http/target.ts'
 import type { BinRecord, Store } from '../store/store.ts'
 import { answer, type AnswerRules } from './answer.ts'
 import { receiveBody } from './body.ts'
@@ -22,6 +23,8 @@ export type CaptureDeps = {
   answers: AnswerRules
   rates: Pick<Rates, 'unknownBin'>
   log: CaptureLog
+  /** Whether the page answers where a request came in, and under the name that it came to. */
+  hasPage: (req: IncomingMessage) => boolean
   now: () => number
 }
 
@@ -54,7 +57,7 @@ type Exchange = {
 
 /** The capture plane: keeps what is sent to a bin first, and answers second. */
 export function createCapture(deps: CaptureDeps): Capture {
-  const { store, connections, plans, answers, rates, log, now } = deps
+  const { store, connections, plans, answers, log, now } = deps
   const bodies = { limit: plans.bodyLimit, openBody: () => store.openBody() }
   let underWay = 0
 
@@ -62,7 +65,7 @@ export function createCapture(deps: CaptureDeps): Capture {
     const record = store.bins.get(route.bin)
     if (record === undefined) {
       log.misdirected(req)
-      refuse(req, res, misdirected(req, rates))
+      refuse(req, res, misdirected(req, deps.rates), homeOf(req, deps))
       return
     }
     const connection = connections.of(req.socket)
@@ -156,6 +159,17 @@ function misdirected(req: IncomingMessage, rates: CaptureDeps['rates']): HttpPro
 }
 
 /** Answers a request of the capture plane that is not kept. */
-export function refuse(req: IncomingMessage, res: ServerResponse, problem: HttpProblem): void {
-  sendReply(req, res, problemReply(problem, headerOf(req.rawHeaders, 'accept')), [])
+function refuse(
+  req: IncomingMessage,
+  res: ServerResponse,
+  problem: HttpProblem,
+  home?: string,
+): void {
+  sendReply(req, res, problemReply(problem, headerOf(req.rawHeaders, 'accept'), home), [])
+}
+
+/** Where who has lost their way in a browser may start anew. */
+function homeOf(req: IncomingMessage, { hasPage }: CaptureDeps): string | undefined {
+  const isVisit = req.method === 'GET' && hasPage(req)
+  return isVisit ? wayToRoot(parseTarget(req.url ?? '').path) : undefined
 }

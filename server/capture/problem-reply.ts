@@ -5,15 +5,22 @@ import { HttpProblem } from '../http/problem.ts'
 import { StoreError } from '../store/store.ts'
 import { prepareReply, type PreparedReply } from './prepared-reply.ts'
 
-/** A problem as a sender gets it: JSON, or a page for who prefers HTML. */
-export function problemReply(problem: HttpProblem, accept: string | undefined): PreparedReply {
+/**
+ * A problem as a sender gets it: JSON, or a page for who prefers HTML.
+ * @param home address of the start page, where there is one for this sender
+ */
+export function problemReply(
+  problem: HttpProblem,
+  accept: string | undefined,
+  home?: string,
+): PreparedReply {
   const document = problem.toDocument()
   const more = Object.entries(problem.options.headers ?? {}).flat()
   if (!prefersHtml(accept)) {
     const headers = ['Content-Type', 'application/problem+json', ...more]
     return prepareReply(document.status, headers, JSON.stringify(document))
   }
-  const page = errorPage(document, { next: problemKinds[problem.code].next })
+  const page = errorPage(document, { next: problemKinds[problem.code].next, home })
   const headers = ['Content-Type', 'text/html; charset=utf-8', ...more]
   return prepareReply(document.status, headers, page.html, `sandbox; ${page.policy}`)
 }

@@ -25,11 +25,16 @@ function checkHost(req: IncomingMessage, rule: HostRule): void {
   const named = authority === undefined ? hosts : [...hosts, authority]
   const [first] = hosts
   if (hosts.length !== 1) {
-    throw new HttpProblem('host-not-allowed', 'Exactly one Host header is expected.')
+    throw hostNotAllowed('Exactly one Host header is expected.')
   }
   if (!named.every((host) => rule.allowsHost(host, req.socket.localAddress))) {
-    throw new HttpProblem('host-not-allowed', `The server does not answer for "${first}".`)
+    throw hostNotAllowed(`The server does not answer for "${first}".`)
   }
+}
+
+/** Under that name there is no start page to go to. */
+function hostNotAllowed(detail: string): HttpProblem {
+  return new HttpProblem('host-not-allowed', detail, { isOutside: true })
 }
 
 function checkOrigin(req: IncomingMessage, rule: HostRule): void {

@@ -12,7 +12,7 @@ export const problemKinds: Record<ProblemCode, Kind> = {
   'bin-not-found': {
     status: 404,
     title: 'There is no such bin',
-    next: 'Look at the address again, or make a new bin on the start page.',
+    next: 'Look at the address again, or make a new bin.',
   },
   'request-not-found': {
     status: 404,
