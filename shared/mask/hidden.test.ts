@@ -10,7 +10,7 @@ const [email, first, last] = ['zoe.quill@hidden-mail.org', 'Zoéquill', 'Quillov
 const [phone, ip] = ['+33 6 98 76 54 32', '203.0.113.77']
 /** Words that must not be found, in any case. */
 const secret =
-  /zoe.?quill|hidden.?mail|zo(?:é|e\u0301|%c3%a9|%e9)quill|quillovary|98.{0,3}76.{0,3}54|203\.0\.113/i
+  /κουίλλα[σς]|zoe.?quill|hidden.?mail|zo(?:é|e\u0301|%c3%a9|%e9)quill|quillovary|98.{0,3}76.{0,3}54|203\.0\.113/i
 
 type Sent = { target?: string; headers?: string[]; body?: string; type?: string }
 
@@ -152,6 +152,12 @@ describe('nobody finds a person in', () => {
       {
         target: `/bin/b/${encodeURIComponent(first)}?q=${last}`,
         body: json({ first_name: first, surname: last }),
+      },
+    ],
+    [
+      'what a key tells, in Greek capitals before a mark',
+      {
+        body: json({ first_name: 'ΚΟΥΊΛΛΑΣ', note: 'ΚΟΥΊΛΛΑΣ.Α' }),
       },
     ],
     ['a number that is a phone', { body: json({ phone: 33698765432, a: 'call 33698765432' }) }],

@@ -26,29 +26,49 @@ export function learn(
   }
 }
 
-type Prepared = { size: number; pattern: RegExp; standIns: Map<string, string> }
+/** What is known at a size of `literals`; `find` is made when a text holds some of it. */
+type Prepared = { size: number; folded: readonly string[]; find: Find | null }
+type Find = { pattern: RegExp; standIns: Map<string, string> }
 const prepared = new WeakMap<Literals, Prepared>()
 
 /** Replaces what is known, in either case; what is only a part of a longer word stays. */
 export function replaceLiterals(text: string, literals: Literals): string {
   if (literals.size === 0) return text
-  const { pattern, standIns } = prepare(literals)
+  const known = prepare(literals)
+  // Most texts hold none, which takes less to say than the pattern takes to be compiled.
+  const said = fold(text)
+  if (!known.folded.some((literal) => said.includes(literal))) return text
+  const { pattern, standIns } = (known.find ??= findOf(literals))
   return text.replace(pattern, (found) => standIns.get(found.toLowerCase()) ?? found)
 }
 
 function prepare(literals: Literals): Prepared {
   const known = prepared.get(literals)
   if (known?.size === literals.size) return known
-  const texts = [...literals.keys()].sort((a, b) => b.length - a.length)
-  const pattern = new RegExp(texts.map(patternOf).join('|'), 'giu')
-  const standIns = new Map([...literals].map(([text, standIn]) => [text.toLowerCase(), standIn]))
-  const made = { size: literals.size, pattern, standIns }
+  const made = { size: literals.size, folded: [...literals.keys()].map(fold), find: null }
   prepared.set(literals, made)
   return made
 }
 
-function patternOf(text: string): string {
-  const escaped = text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
-  if (unspaced.test(text)) return escaped
-  return String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`
+function findOf(literals: Literals): Find {
+  const texts = [...literals.keys()].sort((a, b) => b.length - a.length)
+  const standIns = new Map([...literals].map(([text, standIn]) => [text.toLowerCase(), standIn]))
+  return { pattern: patternOf(texts), standIns }
+}
+
+/** In lower case, whatever stands around: a sigma at the end of a word has a letter of its own. */
+function fold(text: string): string {
+  return text.toLowerCase().replaceAll('ς', 'σ')
+}
+
+/**
+ * What looks at the letters around stands once, as it takes long to be compiled. Texts without spaces
+ * come first: of two that begin at the same place one of these is the longer.
+ */
+function patternOf(texts: readonly string[]): RegExp {
+  const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
+  const words = texts.filter((text) => !unspaced.test(text)).map(escaped)
+  const alone = String.raw`(?<![\p{L}\p{N}])(?:${words.join('|')})(?![\p{L}\p{N}])`
+  const others = texts.filter((text) => unspaced.test(text)).map(escaped)
+  return new RegExp([...others, ...(words.length > 0 ? [alone] : [])].join('|'), 'giu')
 }

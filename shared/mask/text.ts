@@ -44,6 +44,20 @@ const proseValue = /[^&#;,\n"'<>]{1,200}/y
 const login = /(\/\/)[^/\s@]+@/g
 const packed = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/-]{24,}={0,2}$/
 
+/**
+ * Short texts that say nothing personal by their form, and nothing else once they are unwrapped: keys
+ * and usual values come again with every request.
+ */
+const plainTexts = new Set<string>()
+const mostPlain = 5000
+const longestPlain = 64
+
+function notePlain(text: string): void {
+  if (text.length > longestPlain) return
+  if (plainTexts.size >= mostPlain) plainTexts.clear()
+  plainTexts.add(text)
+}
+
 /** Masks what can be known by its form alone, and what is known from elsewhere. */
 export function maskText(
   text: string,
@@ -51,6 +65,7 @@ export function maskText(
   literals: Literals,
   depth = 0,
 ): string {
+  if (plainTexts.has(text) && replaceLiterals(text, literals) === text) return text
   // May hold anything, and nobody can read it as it stands.
   if (packed.test(text.replace(/[\r\n]/g, '')) || /^data:[^,]*;base64,/i.test(text)) {
     return maskedSecret
@@ -63,10 +78,15 @@ export function maskText(
   masked = replaceLiterals(masked, literals)
   if (depth > deepest) return masked
   // What divides an address stays, so that it can still be read as one.
+  let isPlain = masked === text
   masked = masked.replace(/[^\s"'<>?&=#/]+/g, (part) =>
     maskInside(part, decodePercent(part), encodeURIComponent),
   )
-  return masked.replace(/[^\s"'<>]+/g, (word) => maskInside(word, unwrap(word), () => maskedSecret))
+  masked = masked.replace(/[^\s"'<>]+/g, (word) =>
+    maskInside(word, unwrap(word), () => maskedSecret),
+  )
+  if (isPlain) notePlain(text)
+  return masked
 
   function maskNamed(whole: string, name: string, equals: string, value: string): string {
     const kind = kindOfKey(name, null)
@@ -99,6 +119,7 @@ export function maskText(
   /** What says something personal once it is read is replaced as a whole. */
   function maskInside(part: string, inside: string, wrap: (text: string) => string): string {
     if (inside === part) return part
+    isPlain = false
     const hidden = maskText(inside, pseudonym, literals, depth + 1)
     return hidden === inside ? part : wrap(hidden)
   }

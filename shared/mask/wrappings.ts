@@ -65,8 +65,14 @@ function decodeHex(run: string): string {
   return readable(run.replace(/../g, (hex) => character(hex, 16))) ?? run
 }
 
+const unseen = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/
+const likeUtf8 =
+  /^(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})*$/
+
 /** Bytes, one a character, as text; `undefined` where nobody could read it. */
 function readable(bytes: string): string | undefined {
+  // Nearly all words are nothing else once they are read, and a decoder takes long to say so.
+  if (unseen.test(bytes) || !likeUtf8.test(bytes)) return undefined
   try {
     const text = utf8.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)))
     return /[\p{Cc}\p{Cn}]/u.test(text.replace(/[\t\r\n]/g, '')) ? undefined : text
