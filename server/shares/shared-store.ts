@@ -1,15 +1,13 @@
 import { Readable } from 'node:stream'
-import { defaultReply } from '../../shared/bin.ts'
 import { inspectedOriginal } from './original.ts'
 import type { Original, Originals } from '../inspect/original.ts'
 import type { Inspector } from '../inspect/inspector.ts'
 import { Lru } from '../inspect/lru.ts'
+import { createTurns } from '../inspect/turns.ts'
 import type { StoredRequest } from '../../shared/request.ts'
 import {
   isCorrupt,
-  StoreError,
   type BinCatalogue,
-  type BinRecord,
   type BinState,
   type RangeQuery,
   type RequestMark,
@@ -22,7 +20,9 @@ import { maskValues } from '../../shared/mask/values.ts'
 import type { JsonSchema } from '../../shared/events/schema.ts'
 import type { OwnShapes } from '../../shared/own-shape/own-shape.ts'
 import { createMask, type Mask, type MaskedEntry } from './mask-entry.ts'
-import { isWhole, mayShowScenarios, type SharedScenarios } from './scenarios.ts'
+import type { MaskedEntries } from './masked-entries.ts'
+import type { SharedScenarios } from './scenarios.ts'
+import { readOnlyBins, refuse, sharedRecord } from './shared-record.ts'
 import { membersOf, pick, type Members } from './members.ts'
 
 const remembered = 5_000
@@ -32,6 +32,7 @@ type Sources = {
   inspector: Inspector
   bin: string
   share: ShareRecord
+  masked: MaskedEntries
   scenarios: Pick<SharedScenarios, 'seqs'>
 }
 
@@ -47,6 +48,7 @@ export class SharedStore implements Store {
   readonly #bin: string
   readonly #id: string
   readonly #mask: Mask
+  readonly #masked: MaskedEntries
   readonly #members: Members | null
   readonly #known = new Lru<Pick<MaskedEntry, 'literals'>>(remembered)
   readonly #originals = new WeakMap<StoredRequest, Original>()
@@ -56,16 +58,21 @@ export class SharedStore implements Store {
   /** Shapes as they are shown, made once for each revision. */
   #shown: { own: OwnShapes; shapes: OwnShapes } | undefined
 
-  constructor({ store, inspector, bin, share, scenarios }: Sources) {
+  constructor({ store, inspector, bin, share, masked, scenarios }: Sources) {
     this.#store = store
     this.#inspector = inspector
     this.#bin = bin
     this.#id = share.id
     this.#mask = createMask(share, bin)
+    this.#masked = masked
     this.#members = membersOf(inspector, bin, share, () => scenarios.seqs())
     this.#shapes = this.#shapesRevision()
     this.#unsubscribe = store.subscribe(bin, (change) => void this.#onChange(change))
-    this.bins = readOnlyBins((id) => (id === share.id ? this.#record(share) : undefined))
+    this.bins = readOnlyBins((id) => {
+      const record = id === share.id ? store.bins.get(bin) : undefined
+      const shapes = record?.ownShapes && this.#shapesOf(record.ownShapes)
+      return record && sharedRecord(record, share, { text: this.#mask.text, shapes })
+    })
   }
 
   /** Resolves when it is known which requests there are. */
@@ -92,7 +99,13 @@ export class SharedStore implements Store {
     if (bin !== this.#id) return []
     if (this.#members) return this.#readMembers(this.#members, query)
     const entries = await this.#store.read(this.#bin, query)
-    return Promise.all(entries.map((entry) => this.#view(entry)))
+    const shown: StoredEntry[] = []
+    const turn = createTurns()
+    for (const entry of entries) {
+      await turn()
+      shown.push(await this.#view(entry))
+    }
+    return shown
   }
 
   async body(bin: string, seq: number): Promise<Buffer | undefined> {
@@ -171,8 +184,8 @@ export class SharedStore implements Store {
 
   async #show(entry: StoredEntry): Promise<MaskedEntry> {
     const { request } = entry
-    const body = entry.body ?? (await this.#bodyOf(request))
-    const masked = this.#mask.entry(request, body)
+    const readBody = async () => entry.body ?? (await this.#bodyOf(request))
+    const masked = await this.#masked.of(this.#id, this.#mask, request, readBody)
     const { judged, source, signature } = await inspectedOriginal(this.#inspector, entry)
     const original: Original = {
       source: { ...source, ip: this.#mask.ip(source.ip) },
@@ -239,39 +252,4 @@ export class SharedStore implements Store {
   #shapesRevision(): number {
     return this.#store.bins.get(this.#bin)?.ownShapes?.revision ?? 0
   }
-
-  /** Nothing of how the bin is set up, but what its requests are read by. */
-  #record(share: ShareRecord): BinRecord | undefined {
-    const record = this.#store.bins.get(this.#bin)
-    if (!record) return undefined
-    const name = record.name === record.id ? share.name : this.#mask.text(record.name)
-    return {
-      id: share.id,
-      name: name || 'Shared bin',
-      visibility: 'link',
-      ...scenariosOf(record, share),
-      ...(record.note && { note: this.#mask.text(record.note) }),
-      createdAt: record.createdAt,
-      expiresAt: share.expiresAt,
-      // A hash of no key.
-      ownerKeyHash: '-'.repeat(64),
-      secret: null,
-      reply: { ...defaultReply, status: record.reply.status },
-      ...(record.ownShapes && { ownShapes: this.#shapesOf(record.ownShapes) }),
-    }
-  }
-}
-
-/** Where they are told by their results only, pages read these again when the count has grown. */
-function scenariosOf({ scenarios }: BinRecord, share: ShareRecord): Pick<BinRecord, 'scenarios'> {
-  if (!scenarios || !mayShowScenarios(share)) return {}
-  return { scenarios: isWhole(share) ? scenarios : { ...scenarios, scenarios: [] } }
-}
-
-function readOnlyBins(get: (id: string) => BinRecord | undefined): BinCatalogue {
-  return { get, list: () => [], create: refuse, update: refuse, delete: refuse }
-}
-
-async function refuse(): Promise<never> {
-  throw new StoreError('failed', 'A share is for reading only.')
 }

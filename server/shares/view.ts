@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { captureBaseUrl, shareBaseUrl } from '../http/base-url.ts'
 import type { ControlDeps } from '../http/deps.ts'
 import { Inspector } from '../inspect/inspector.ts'
+import type { MaskedEntries } from './masked-entries.ts'
 import type { FoundShare } from './records.ts'
 import { isWhole, SharedScenarios, type ScenarioSource } from './scenarios.ts'
 import { SharedStore } from './shared-store.ts'
@@ -28,6 +29,7 @@ type Context = {
   inspector: Inspector
   serve: Serve
   scenarios: ScenarioSource
+  masked: MaskedEntries
 } & FoundShare
 
 const longestTimer = 2 ** 31 - 1
@@ -50,9 +52,9 @@ export class SharedView {
   #timer: NodeJS.Timeout | undefined
 
   constructor(context: Context, isLive: () => boolean, onEnd: () => void) {
-    const { deps, inspector, serve, bin, share } = context
+    const { deps, inspector, serve, masked, bin, share } = context
     const scenarios = new SharedScenarios(context.scenarios, bin.id, share)
-    const shared = { store: deps.store, inspector, bin: bin.id, share, scenarios }
+    const shared = { store: deps.store, inspector, bin: bin.id, share, masked, scenarios }
     this.#store = new SharedStore(shared)
     this.bin = bin.id
     this.deps = viewDeps(deps, this.#store, context)

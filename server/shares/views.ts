@@ -5,6 +5,7 @@ import type { ControlDeps } from '../http/deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { parseTarget } from '../http/target.ts'
 import type { Inspector } from '../inspect/inspector.ts'
+import { MaskedEntries } from './masked-entries.ts'
 import type { FoundShare, ShareRecords } from './records.ts'
 import { hashToken, isPassword, isSame, passOf } from './secrets.ts'
 import type { ScenarioSource } from './scenarios.ts'
@@ -29,6 +30,7 @@ type Context = {
  */
 export class SharedViews {
   readonly #context: Context
+  readonly #masked = new MaskedEntries()
   readonly #views = new Map<string, SharedView>()
   #hashing = 0
 
@@ -140,9 +142,8 @@ export class SharedViews {
     const { id } = found.share
     if (this.#views.size >= mostViews) this.#makeRoom()
     const isLive = () => this.#context.records.find(id) !== null
-    const view = new SharedView({ ...this.#context, ...found }, isLive, () =>
-      this.#views.delete(id),
-    )
+    const sources = { ...this.#context, ...found, masked: this.#masked }
+    const view = new SharedView(sources, isLive, () => this.#views.delete(id))
     this.#views.set(id, view)
     return view
   }
