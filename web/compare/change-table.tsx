@@ -23,7 +23,7 @@ export function ChangeTable({ changes, masked }: { changes: Changes; masked: boo
     <>
       <p className={style.note}>
         {say('compare.count', { n: rows.length })}
-        {hidden > 0 && ` ${say('compare.masked', { n: hidden })}`}
+        {hidden > 0 && ` · ${say('compare.masked', { n: hidden })}`}
       </p>
       {rows.length > 0 && (
         <table className={style.table} aria-label={say('compare.body')}>

@@ -8,6 +8,8 @@ import { useHomeWords } from '../words/home/use-home-words.ts'
 import { EventSection } from './event-section.tsx'
 import style from './events-page.module.css'
 
+const families = ['automation', 'account'] as const
+
 /** The catalogue: every documented event with its labels, shape and sample. */
 export function EventsPage() {
   const { catalogue, client } = useServices()
@@ -27,13 +29,20 @@ export function EventsPage() {
       <TopBar />
       <div className={style.page}>
         <nav className={style.index} aria-label={t('events.index')}>
-          <ul>
-            {events.map(({ trigger, label }) => (
-              <li key={trigger}>
-                <a href={`#${trigger}`}>{label[language]}</a>
-              </li>
-            ))}
-          </ul>
+          {families.map((family) => (
+            <section key={family} aria-label={t(`family.${family}`)}>
+              <h2 className={style.family}>{t(`family.${family}`)}</h2>
+              <ul>
+                {events
+                  .filter((event) => event.family === family)
+                  .map(({ trigger, label }) => (
+                    <li key={trigger}>
+                      <a href={`#${trigger}`}>{label[language]}</a>
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
         </nav>
         <main className={style.main}>
           <h1 className={style.title}>{t('events.title')}</h1>

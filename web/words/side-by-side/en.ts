@@ -21,8 +21,8 @@ export const en = {
   'compare.from': 'from',
   'compare.count': { one: '{n} difference', other: '{n} differences' },
   'compare.masked': {
-    one: '{n} id, time or address is left out.',
-    other: '{n} ids, times and addresses are left out.',
+    one: '{n} id, time or address is left out',
+    other: '{n} ids, times and addresses are left out',
   },
   'compare.omitted': {
     one: '{n} more difference is not listed.',

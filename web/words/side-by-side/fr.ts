@@ -22,8 +22,8 @@ export const fr: SideBySideWords = {
   'compare.from': 'depuis',
   'compare.count': { one: '{n} différence', other: '{n} différences' },
   'compare.masked': {
-    one: '{n} identifiant, date ou adresse est ignoré.',
-    other: '{n} identifiants, dates et adresses sont ignorés.',
+    one: '{n} identifiant, date ou adresse est ignoré',
+    other: '{n} identifiants, dates et adresses sont ignorés',
   },
   'compare.omitted': {
     one: '{n} autre différence n’est pas listée.',

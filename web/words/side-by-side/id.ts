@@ -22,8 +22,8 @@ export const id: SideBySideWords = {
   'compare.from': 'dari',
   'compare.count': { one: '{n} perbedaan', other: '{n} perbedaan' },
   'compare.masked': {
-    one: '{n} id, waktu, atau alamat diabaikan.',
-    other: '{n} id, waktu, dan alamat diabaikan.',
+    one: '{n} id, waktu, atau alamat diabaikan',
+    other: '{n} id, waktu, dan alamat diabaikan',
   },
   'compare.omitted': {
     one: '{n} perbedaan lagi tidak dicantumkan.',
