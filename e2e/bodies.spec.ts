@@ -131,6 +131,30 @@ test('a long body is read in a worker, searched, and never freezes the page', as
   expect(errors).toEqual([])
 })
 
+test('a long body is on its way before its request has come, and is fetched once', async ({
+  page,
+  bin,
+}) => {
+  await post(bin.captureUrl, JSON.stringify({ list: 'x'.repeat(300_000) }))
+  await post(bin.captureUrl, '{"short":true}')
+  await page.goto(bin.inspectUrl)
+  const bodies: string[] = []
+  page.on('request', (request) => {
+    if (/requests\/\d+\/body/.test(request.url())) bodies.push(request.url())
+  })
+  // The request waits for its body to be asked for.
+  await page.route(/requests\/1\?inline/, async (route) => {
+    await expect.poll(() => bodies).toHaveLength(1)
+    await route.continue()
+  })
+  const rows = page.getByRole('list', { name: 'Requests' }).getByRole('listitem')
+  await rows.last().getByRole('link').click()
+  await expect(page.getByRole('tree')).toContainText('xxxx')
+  await rows.first().getByRole('link').click()
+  await expect(page.getByRole('tree')).toContainText('short')
+  expect(bodies).toHaveLength(1)
+})
+
 test('a finding shows what the document has in its place', async ({ page, bin }) => {
   const broken = sample('new-sale').replace(
     '"direct_charge_amount": 583',

@@ -17,9 +17,6 @@ export type BodyState =
   /** `bytes` is `null` where the text came with the request: they are its UTF-8. */
   | { status: 'ready'; reading: Reading; bytes: Uint8Array | null }
 
-/** Largest body that is fetched to be looked at. */
-export const longestShown = 32 * 1024 * 1024
-
 /** The body of a request, fetched and read; what came with the request is there at once. */
 export function useBody(session: BinSession, request: RequestDetail, wish: BodyWish): BodyState {
   const { client } = useServices()
@@ -77,6 +74,8 @@ async function bytesOf(
   if (held) return held.slice()
   const { encoding } = request.body
   const isDecoded = !asSent && encoding !== undefined && encoding.decodedSize !== null
+  const ahead = session.details.takeBody(request.seq)
+  if (ahead && !isDecoded) return ahead
   return client('readBody', {
     ...readOptions(session, request.seq),
     query: isDecoded ? { decoded: '' } : {},

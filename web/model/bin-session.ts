@@ -66,7 +66,10 @@ export class BinSession {
     this.id = id
     this.key = options.key
     this.state = this.#state
-    this.details = createDetails(options.client, id, options.key)
+    this.details = createDetails(options.client, id, options.key, (seq) => {
+      const row = this.#state.get().inbox.rows.find((each) => each.seq === seq)
+      return row?.size ?? 0
+    })
     this.#options = options
     this.#reader = createBinReader(options.client, id, options.key)
   }

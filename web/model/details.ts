@@ -1,5 +1,6 @@
 import type { Client } from '../../shared/client.ts'
 import type { RequestDetail } from '../../shared/request.ts'
+import { createBodyAhead, inlineBody } from './body-ahead.ts'
 import { problemOf } from './problems.ts'
 import { createStore, type Readable } from './store.ts'
 
@@ -13,36 +14,52 @@ export type Detail =
 
 export type Details = {
   current: Readable<Detail | null>
-  /** Fetches a request, unless it is held already. */
-  open(seq: number | null): void
+  /**
+   * Fetches a request, unless it is held already.
+   * @param wantsBody whether its body will be shown: a long one is fetched beside it
+   */
+  open(seq: number | null, wantsBody?: boolean): void
+  /** The same ahead of time, where somebody is about to open it. */
+  prepare(seq: number, wantsBody: boolean): void
+  /** The body that was fetched beside a request, for one caller; `null` where none was. */
+  takeBody(seq: number): Promise<Uint8Array> | null
   /** Fetches anew what has changed, where it is open; forgets it otherwise. */
   changed(seqs: readonly number[]): void
   removed(isGone: (seq: number) => boolean): void
 }
 
-/** Larger bodies do not come inside JSON: they are fetched as bytes and read in a worker. */
-const inlineBody = 200_000
-
 /** How many requests are held for going back and forth without waiting. */
 const held = 40
 
-/** Whole requests of a bin, one of them open. */
-export function createDetails(client: Client, bin: string, key: () => string | undefined): Details {
+/**
+ * Whole requests of a bin, one of them open.
+ * @param sizeOf bytes of a request's body; 0 where that is not known
+ */
+export function createDetails(
+  client: Client,
+  bin: string,
+  key: () => string | undefined,
+  sizeOf: (seq: number) => number,
+): Details {
   const cache = new Map<number, RequestDetail>()
+  /** Requests that are on their way. */
+  const coming = new Set<number>()
   const current = createStore<Detail | null>(null)
+  const optionsOf = (seq: number) => {
+    const ownerKey = key()
+    return { params: { id: bin, seq }, ...(ownerKey === undefined ? {} : { key: ownerKey }) }
+  }
+  const ahead = createBodyAhead((seq, signal) => client('readBody', { ...optionsOf(seq), signal }))
 
   const show = (detail: Detail) => {
     if (current.get()?.seq === detail.seq) current.set(detail)
   }
 
   const fetchOne = async (seq: number) => {
+    coming.add(seq)
     try {
-      const ownerKey = key()
-      const request = await client('readRequest', {
-        params: { id: bin, seq },
-        query: { inline: inlineBody },
-        ...(ownerKey === undefined ? {} : { key: ownerKey }),
-      })
+      const query = { inline: inlineBody }
+      const request = await client('readRequest', { ...optionsOf(seq), query })
       keep(cache, request)
       show({ seq, status: 'ready', request })
     } catch (error) {
@@ -50,17 +67,30 @@ export function createDetails(client: Client, bin: string, key: () => string | u
       show(
         code === 'request-not-found' ? { seq, status: 'gone' } : { seq, status: 'failed', message },
       )
+    } finally {
+      coming.delete(seq)
     }
+  }
+
+  const prepare = (seq: number, wantsBody: boolean) => {
+    if (cache.has(seq) || coming.has(seq)) return
+    void fetchOne(seq)
+    ahead.fetch(seq, wantsBody ? sizeOf(seq) : 0)
   }
 
   return {
     current,
-    open(seq) {
-      if (seq === null) return current.set(null)
+    takeBody: ahead.take,
+    prepare,
+    open(seq, wantsBody = false) {
+      if (seq === null) {
+        ahead.drop()
+        return current.set(null)
+      }
       if (current.get()?.seq === seq && current.get()?.status !== 'failed') return undefined
       const request = cache.get(seq)
       current.set(request ? { seq, status: 'ready', request } : { seq, status: 'loading' })
-      if (!request) void fetchOne(seq)
+      if (!request) prepare(seq, wantsBody)
     },
     changed(seqs) {
       for (const seq of seqs) {

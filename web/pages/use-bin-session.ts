@@ -1,11 +1,12 @@
 import { useEffect, useMemo } from 'react'
 import type { BinSession } from '../model/bin-session.ts'
-import type { BinRoute } from '../shell/router.ts'
+import { type BinRoute, showsBody } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
 import { usePart } from '../ui/use-store.ts'
 
 /** The session of the bin in the address, live while it is shown, following its search and request. */
-export function useBinSession({ id, q, seq }: BinRoute): BinSession {
+export function useBinSession(route: BinRoute): BinSession {
+  const { id, q, seq } = route
   const { openSession, recent } = useServices()
   const session = useMemo(() => openSession(id), [openSession, id])
 
@@ -23,9 +24,10 @@ export function useBinSession({ id, q, seq }: BinRoute): BinSession {
     void session.search(q)
   }, [session, q])
 
+  const wantsBody = showsBody(route)
   useEffect(() => {
-    session.details.open(seq)
-  }, [session, seq])
+    session.details.open(seq, wantsBody)
+  }, [session, seq, wantsBody])
 
   const name = usePart(session.state, ({ bin }) => bin?.name ?? null)
   useEffect(() => {

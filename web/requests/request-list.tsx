@@ -97,6 +97,7 @@ function DrawnRows({ session, route, inbox, listing, drawn, selected }: DrawnRow
         place={row + 1}
         total={inbox.next === null ? rows.length : -1}
         picking={picking}
+        prepare={session.details.prepare}
         isSelected={selected.includes(seq)}
         isUnread={isUnread(inbox, seq)}
         isEarlier={earlier.has(seq)}

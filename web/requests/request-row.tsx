@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react'
 import type { RequestSummary } from '../../shared/request.ts'
+import type { Details } from '../model/details.ts'
 import { Link } from '../shell/link.tsx'
-import type { BinRoute } from '../shell/router.ts'
+import { type BinRoute, showsBody } from '../shell/router.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/use-words.ts'
 import { Flags } from './flags.tsx'
@@ -23,6 +24,8 @@ type RequestRowProps = {
   isUnread: boolean
   isSelected: boolean
   picking: Picking
+  /** Told when a mouse is pressed on it, which opens it when it is let go. */
+  prepare: Details['prepare']
   /** An attempt that stands below the newest of its delivery. */
   isEarlier: boolean
   /** The day that begins with it; `null` where it began before. */
@@ -54,6 +57,10 @@ export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
           replace={route.seq !== null}
           className={style.row}
           aria-current={route.seq === request.seq}
+          onPointerDown={({ pointerType, button, shiftKey }) => {
+            const isPress = pointerType === 'mouse' && button === 0 && !shiftKey
+            if (isPress) props.prepare(request.seq, showsBody(route))
+          }}
         >
           <RowText request={request} isUnread={props.isUnread} when={props.when} />
         </Link>

@@ -39,6 +39,11 @@ export function isView({ fields, scenarios, aside }: BinRoute): boolean {
   return fields !== undefined || scenarios !== undefined || aside !== undefined
 }
 
+/** Whether the body of a request is what is shown of it. */
+export function showsBody({ tab }: BinRoute): boolean {
+  return tab === 'body' || tab === 'raw'
+}
+
 /** Where requests are shown beside each other: two are compared, more are a series. */
 export function comparing(route: BinRoute, seqs: readonly number[]): BinRoute {
   const view = seqs.length === 2 ? 'compare' : 'series'
