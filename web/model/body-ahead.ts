@@ -9,7 +9,7 @@ export type BodyAhead = {
   /** Fetches a body of so many bytes, where it will be looked at and does not come with its request. */
   fetch(seq: number, size: number): void
   /** What is on its way, which is the caller's from then on; `null` where nothing is. */
-  take(seq: number): Promise<Uint8Array> | null
+  take: (seq: number) => Promise<Uint8Array> | null
   /** Gives up what nobody has taken. */
   drop(): void
 }

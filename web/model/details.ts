@@ -20,9 +20,9 @@ export type Details = {
    */
   open(seq: number | null, wantsBody?: boolean): void
   /** The same ahead of time, where somebody is about to open it. */
-  prepare(seq: number, wantsBody: boolean): void
+  prepare: (seq: number, wantsBody: boolean) => void
   /** The body that was fetched beside a request, for one caller; `null` where none was. */
-  takeBody(seq: number): Promise<Uint8Array> | null
+  takeBody: (seq: number) => Promise<Uint8Array> | null
   /** Fetches anew what has changed, where it is open; forgets it otherwise. */
   changed(seqs: readonly number[]): void
   removed(isGone: (seq: number) => boolean): void
