@@ -20,6 +20,18 @@ test('a broken sale shows each finding at its own line', async ({ page, bin }) =
   await expect(amount).toContainText('Wrong type')
 })
 
+test('hints alone leave the room to the body, and are all there when asked for', async ({
+  page,
+  bin,
+}) => {
+  await post(bin.captureUrl, sample('new-sale'))
+  await page.goto(`${bin.inspectUrl}&seq=1`)
+  const findings = page.getByRole('region', { name: '4 findings' }).getByRole('listitem')
+  await expect(findings).toHaveCount(1)
+  await page.getByRole('button', { name: 'Show all 4 findings' }).click()
+  await expect(findings).toHaveCount(4)
+})
+
 test('numbers, escapes and duplicate keys are shown as they were sent', async ({ page, bin }) => {
   const body = String.raw`{"big":9007199254740993,"float":1.0,"huge":1e400,"zero":-0,"a":"\/\u00e9","a":2}`
   await post(bin.captureUrl, body)

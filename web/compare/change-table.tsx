@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Change, Changes } from '../../shared/compare/compare-json.ts'
-import { VisibleText } from '../json/visible-text.tsx'
+import { PathText } from '../json/path-text.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { useSideBySideWords } from '../words/side-by-side/use-side-by-side-words.ts'
@@ -26,7 +26,7 @@ export function ChangeTable({ changes, masked }: { changes: Changes; masked: boo
         {hidden > 0 && ` · ${say('compare.masked', { n: hidden })}`}
       </p>
       {rows.length > 0 && (
-        <table className={style.table} aria-label={say('compare.body')}>
+        <table className={`${style.table} ${style.changes}`} aria-label={say('compare.body')}>
           <thead>
             <tr>
               <th scope="col">{say('compare.path')}</th>
@@ -58,18 +58,20 @@ function ChangeRow({ change }: { change: Change }) {
   return (
     <tr>
       <th scope="row">
-        <VisibleText text={path === '' ? '/' : path} />
+        <PathText path={path === '' ? '/' : path} />
         {from !== undefined && (
           <span className={style.from}>
-            {say('compare.from')} <VisibleText text={from} />
+            {say('compare.from')} <PathText path={from} />
           </span>
         )}
       </th>
       <td>
         <Badge tone={tones[kind]}>{say(`compare.${kind}`)}</Badge>
       </td>
-      <td>{kind !== 'added' && <ValueText text={before} />}</td>
-      <td>{kind !== 'removed' && kind !== 'moved' && <ValueText text={after} />}</td>
+      <td data-head={say('compare.before')}>{kind !== 'added' && <ValueText text={before} />}</td>
+      <td data-head={say('compare.after')}>
+        {kind !== 'removed' && kind !== 'moved' && <ValueText text={after} />}
+      </td>
     </tr>
   )
 }

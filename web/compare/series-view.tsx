@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { seriesOf, type SeriesRow } from '../../shared/compare/series.ts'
 import { parseJson } from '../../shared/json/parse.ts'
 import type { RequestDetail } from '../../shared/request.ts'
-import { VisibleText } from '../json/visible-text.tsx'
+import { PathText } from '../json/path-text.tsx'
 import { Link } from '../shell/link.tsx'
 import type { BinSession } from '../model/bin-session.ts'
 import type { BinRoute } from '../shell/router.ts'
@@ -112,7 +112,7 @@ function SeriesLine({ row: { path, values, changed } }: { row: SeriesRow }) {
   return (
     <tr>
       <th scope="row">
-        <VisibleText text={path === '' ? '/' : path} />
+        <PathText path={path === '' ? '/' : path} />
       </th>
       {values.map((value, index) => (
         <td key={index} className={changed[index] ? style.changed : undefined}>

@@ -1,5 +1,6 @@
 import type { ObservedEvent } from '../../shared/api.ts'
 import type { ObservedRow } from '../../shared/observed/rows.ts'
+import { PathText } from '../json/path-text.tsx'
 import { VisibleText } from '../json/visible-text.tsx'
 import { visibleText } from '../json/visible.ts'
 import type { BinRoute } from '../shell/router.ts'
@@ -35,7 +36,7 @@ export function FieldTable({ route, event, onlyDifferent }: FieldTableProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.path}>
-              <th scope="row">{row.path ? <VisibleText text={row.path} /> : t('fields.whole')}</th>
+              <th scope="row">{row.path ? <PathText path={row.path} /> : t('fields.whole')}</th>
               <td className={style.differs}>
                 <Differences event={event} row={row} />
               </td>

@@ -8,15 +8,15 @@ import style from './issue-list.module.css'
 
 type IssueListProps = { issues: readonly Issue[]; onIssue: (issue: Issue) => void }
 
-/** How many are listed before somebody asks for all. */
-const shownAtFirst = 5
+/** How many are listed before somebody asks for all; hints alone leave the room to the body. */
+const shownAtFirst = { error: 5, warning: 5, info: 1 }
 
 /** The findings; a click goes to the place in the body. */
 export function IssueList({ issues, onIssue }: IssueListProps) {
   const { t } = useWords()
   const [all, setAll] = useState(false)
   const ordered = worstFirst(issues)
-  const shown = all ? ordered : ordered.slice(0, shownAtFirst)
+  const shown = all ? ordered : ordered.slice(0, shownAtFirst[ordered[0]?.severity ?? 'info'])
   return (
     <section aria-label={t('issues.title', { n: issues.length })}>
       <ol className={style.list}>

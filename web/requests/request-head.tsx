@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Issue } from '../../shared/events/verdict.ts'
+import type { Issue, Verdict } from '../../shared/events/verdict.ts'
 import { termOf } from '../../shared/search/term.ts'
 import type { RequestDetail } from '../../shared/request.ts'
 import { VisibleText } from '../json/visible-text.tsx'
@@ -25,6 +25,7 @@ type RequestHeadProps = {
 export function RequestHead({ request, more, onIssue }: RequestHeadProps) {
   const { t, language } = useWords()
   const { event, events, verdict, issues, notes, flags } = request
+  const isOwn = event?.family === 'own'
   return (
     <div className={style.head}>
       <div className={style.titleLine}>
@@ -32,7 +33,7 @@ export function RequestHead({ request, more, onIssue }: RequestHeadProps) {
         <FilterLink term={termOf('verdict', verdict)}>
           <VerdictBadge verdict={verdict} />
         </FilterLink>
-        {event?.type && (
+        {event?.type && !isOwn && (
           <code className={style.type}>
             <FilterLink term={termOf('event', event.type)}>
               <VisibleText text={event.type} />
@@ -42,7 +43,9 @@ export function RequestHead({ request, more, onIssue }: RequestHeadProps) {
         {events.length > 1 && <span>{t('request.events', { n: events.length })}</span>}
         <Flags flags={flags} />
       </div>
-      <p className={style.verdictText}>{t(`verdict.${verdict}.text`)}</p>
+      <p className={style.verdictText}>
+        {t(isOwn ? ownTextOf(verdict) : `verdict.${verdict}.text`)}
+      </p>
       <Facts request={request} />
       <SignatureNote request={request} />
       {more}
@@ -55,4 +58,10 @@ export function RequestHead({ request, more, onIssue }: RequestHeadProps) {
       {issues.length > 0 && <IssueList issues={issues} onIssue={onIssue} />}
     </div>
   )
+}
+
+/** What a verdict means that an own shape of the bin has led to. */
+function ownTextOf(verdict: Verdict) {
+  const isByShape = verdict === 'valid' || verdict === 'drifted' || verdict === 'invalid'
+  return isByShape ? (`verdict.${verdict}.own` as const) : (`verdict.${verdict}.text` as const)
 }

@@ -2,10 +2,13 @@
 export const findings = {
   'verdict.valid': 'Valid',
   'verdict.valid.text': 'Everything is as documented.',
+  'verdict.valid.own': 'Everything is as the own shape says.',
   'verdict.drifted': 'Drifted',
   'verdict.drifted.text': 'A documented event, with something unusual about it.',
+  'verdict.drifted.own': 'As the own shape says, with something unusual about it.',
   'verdict.invalid': 'Invalid',
   'verdict.invalid.text': 'A documented event that breaks its documented shape.',
+  'verdict.invalid.own': 'It breaks the own shape of this bin.',
   'verdict.undocumented': 'Undocumented',
   'verdict.undocumented.text':
     'The envelope of a known event, of a type that no document describes: its data is not checked.',

@@ -3,10 +3,13 @@ import type { FindingWords } from '../words.ts'
 export const findings: FindingWords = {
   'verdict.valid': 'Conforme',
   'verdict.valid.text': 'Tout est comme documenté.',
+  'verdict.valid.own': 'Tout est conforme à la structure propre.',
   'verdict.drifted': 'Écart',
   'verdict.drifted.text': 'Un événement documenté, avec quelque chose d’inhabituel.',
+  'verdict.drifted.own': 'Conforme à la structure propre, avec quelque chose d’inhabituel.',
   'verdict.invalid': 'Non conforme',
   'verdict.invalid.text': 'Un événement documenté qui ne respecte pas sa structure.',
+  'verdict.invalid.own': 'Ne respecte pas la structure propre de ce bin.',
   'verdict.undocumented': 'Non documenté',
   'verdict.undocumented.text':
     'L’enveloppe d’un événement connu, d’un type qu’aucun document ne décrit : ses données ne sont pas vérifiées.',

@@ -3,10 +3,13 @@ import type { FindingWords } from '../words.ts'
 export const findings: FindingWords = {
   'verdict.valid': 'Sesuai',
   'verdict.valid.text': 'Semuanya sesuai dokumentasi.',
+  'verdict.valid.own': 'Semuanya sesuai bentuk sendiri.',
   'verdict.drifted': 'Menyimpang',
   'verdict.drifted.text': 'Peristiwa terdokumentasi, dengan sesuatu yang tidak biasa.',
+  'verdict.drifted.own': 'Sesuai bentuk sendiri, dengan sesuatu yang tidak biasa.',
   'verdict.invalid': 'Tidak sesuai',
   'verdict.invalid.text': 'Peristiwa terdokumentasi yang melanggar bentuknya.',
+  'verdict.invalid.own': 'Melanggar bentuk sendiri bin ini.',
   'verdict.undocumented': 'Tanpa dokumen',
   'verdict.undocumented.text':
     'Amplop peristiwa yang dikenal, dengan tipe yang tidak dijelaskan dokumen mana pun: datanya tidak diperiksa.',
