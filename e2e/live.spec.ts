@@ -55,6 +55,36 @@ test('what is fetched while the server is away is shown when it is back', async 
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
 })
 
+test('what could not be read before the server went away is read when it is back', async ({
+  page,
+  server,
+  bin,
+}) => {
+  const tag = sample('tag-added')
+  await post(bin.captureUrl, tag)
+  await post(bin.captureUrl, tag.replace('09:52:38', '09:52:42'))
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const read: string[] = []
+  await page.route(/\/(?:deliveries|facets|requests\/2)(?:\?|$)/, async (route) => {
+    read.push(new URL(route.request().url()).pathname)
+    await held
+    await route.continue()
+  })
+  await page.goto(`${bin.inspectUrl}&seq=2`)
+  await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live')
+  await expect.poll(() => read.length).toBe(3)
+  await server.kill()
+  letGo()
+  await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Reconnecting')
+  await server.start()
+  await expect(page.getByRole('region', { name: 'Alarms' })).toContainText('fired 2 times')
+  await expect(page.getByRole('region', { name: 'What the bin holds' })).toBeVisible()
+  await expect(page.getByRole('article', { name: 'Request 2' })).toContainText('Tag added')
+})
+
 test('a bin that is deleted says so in every open page', async ({ page, server, bin }) => {
   await page.goto(bin.inspectUrl)
   await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live')

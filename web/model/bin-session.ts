@@ -176,11 +176,20 @@ export class BinSession {
       announce: () => ({ type: 'presence', name: this.#options.viewerName?.() ?? '' }),
       endsWith: (reason) => this.#endsWith(reason),
       onFrame: (frame) => this.#receive(frame),
-      onState: (connection) => this.#update({ connection }),
+      onState: (connection) => this.#noteConnection(connection),
       wakers: this.#options.wakers,
       isOnline: this.#options.isOnline,
     })
     this.#connection.start()
+  }
+
+  /** What could not be read while the server was away is read when it is back. */
+  #noteConnection(connection: BinState['connection']): void {
+    this.#update({ connection })
+    if (connection.status !== 'live') return
+    const { q, searchFailure } = this.#state.get()
+    if (q !== '' && searchFailure) void this.#fetchPage()
+    this.details.retry()
   }
 
   /** A share that has ended needs no asking again. */

@@ -26,6 +26,8 @@ export type Details = {
   /** Fetches anew what has changed, where it is open; forgets it otherwise. */
   changed(seqs: readonly number[]): void
   removed(isGone: (seq: number) => boolean): void
+  /** Fetches the open one again, where it could not be fetched. */
+  retry(): void
 }
 
 /** How many requests are held for going back and forth without waiting. */
@@ -102,6 +104,10 @@ export function createDetails(
       for (const seq of cache.keys()) if (isGone(seq)) cache.delete(seq)
       const open = current.get()
       if (open && isGone(open.seq)) current.set({ seq: open.seq, status: 'gone' })
+    },
+    retry() {
+      const open = current.get()
+      if (open?.status === 'failed') void fetchOne(open.seq)
     },
   }
 }

@@ -31,6 +31,38 @@ describe('followBin', () => {
     expect(reads()).toBe(2)
   })
 
+  it('reads what could not be read as soon as the stream is live again', async () => {
+    const { state, reads, read, fail } = setUp()
+    const connect = (status: 'live' | 'reconnecting') =>
+      state.set({ ...state.get(), connection: { status, caughtUp: 0 } })
+    connect('live')
+    fail(true)
+    followBin(state, read, 1000)
+    await vi.advanceTimersByTimeAsync(0)
+    connect('reconnecting')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(reads()).toBe(1)
+    fail(false)
+    connect('live')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(reads()).toBe(2)
+    connect('reconnecting')
+    connect('live')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(reads()).toBe(2)
+  })
+
+  it('reads again what fails only after the stream has become live', async () => {
+    const { state, reads, read, fail } = setUp(500)
+    fail(true)
+    followBin(state, read, 1000)
+    state.set({ ...state.get(), connection: { status: 'live', caughtUp: null } })
+    await vi.advanceTimersByTimeAsync(499)
+    fail(false)
+    await vi.advanceTimersByTimeAsync(1001)
+    expect(reads()).toBe(2)
+  })
+
   it('takes no notice of other settings, nor of anything after it was stopped', async () => {
     const { state, reads, read } = setUp()
     const stop = followBin(state, read, 1000)
@@ -47,11 +79,17 @@ describe('followBin', () => {
 function setUp(takes = 0) {
   const state = createStore<BinState>({ ...firstState, bin })
   let count = 0
+  let isFailing = false
   const read = async () => {
+    const goesWell = !isFailing
     count += 1
     if (takes > 0) await new Promise((resolve) => setTimeout(resolve, takes))
+    return goesWell
   }
-  return { state, read, reads: () => count }
+  const fail = (fails: boolean) => {
+    isFailing = fails
+  }
+  return { state, read, reads: () => count, fail }
 }
 
 const bin: Bin = {

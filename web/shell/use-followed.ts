@@ -26,6 +26,7 @@ export function useFollowed<T>(
       )
       // What was read before stays, where it cannot be read now.
       if (isLatest) setFollowed((last) => ({ ...last, ...next }))
+      return next.failure === null
     }
     const stop = followBin(session.state, readOnce, pause)
     return () => {
