@@ -1,6 +1,7 @@
 import type { ShapeRow } from '../../shared/events/table.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useHomeWords } from '../words/home/use-home-words.ts'
+import { useSay } from '../words/messages/use-say.ts'
 import style from './events-page.module.css'
 
 const columns = ['path', 'type', 'nullable', 'presence', 'example', 'remark'] as const
@@ -8,6 +9,7 @@ const columns = ['path', 'type', 'nullable', 'presence', 'example', 'remark'] as
 /** The documented shape, a row a key. */
 export function ShapeTable({ rows }: { rows: readonly ShapeRow[] }) {
   const { t } = useHomeWords()
+  const say = useSay()
   return (
     <ScrollRegion className={style.shape} label={t('events.shape')}>
       <table>
@@ -24,11 +26,11 @@ export function ShapeTable({ rows }: { rows: readonly ShapeRow[] }) {
           {rows.map(({ path, type, nullable, presence, example, remark }) => (
             <tr key={path}>
               <th scope="row">{path}</th>
-              <td>{type}</td>
+              <td>{say(type)}</td>
               <td>{t(nullable ? 'yes' : 'no')}</td>
               <td>{t(`events.${presence}`)}</td>
               <td className={style.example}>{example}</td>
-              <td>{remark}</td>
+              <td>{say(remark)}</td>
             </tr>
           ))}
         </tbody>

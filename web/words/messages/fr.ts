@@ -211,6 +211,20 @@ export const messages: Messages = {
   'a number carries no plus sign': 'un nombre ne porte pas de signe plus',
   'a number begins with a digit': 'un nombre commence par un chiffre',
   'this looks like HTML': 'cela ressemble à du HTML',
+  'string ({what~})': 'string ({what~})',
+  'object of slug and text, or [] when empty': 'object slug → texte, ou [] si vide',
+  'slug → text; [] when there are none': 'slug → texte ; [] s’il n’y en a pas',
+  'so far: {values}': 'jusqu’ici : {values}',
+  'only null seen; presumably {what~}': 'seul null a été vu ; sans doute {what~}',
+  'set by form opt-ins, null elsewhere': 'rempli par les inscriptions de formulaire, null ailleurs',
+  'with utm_* in its query; seen live': 'avec utm_* dans sa requête ; vu en production',
+  'minor units (cents)': 'unités mineures (centimes)',
+  'newer variant; seen live': 'variante plus récente ; vue en production',
+  'seconds, as a decimal string': 'secondes, en chaîne décimale',
+  'may be after created_at': 'peut être après created_at',
+  'in the language of the account': 'dans la langue du compte',
+  'instead of a funnel step': 'à la place d’une étape de tunnel',
+  'an e-mail address': 'une adresse e-mail',
 }
 
 export const say = createSay(messages)

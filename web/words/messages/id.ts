@@ -209,6 +209,20 @@ export const messages: Messages = {
   'a number carries no plus sign': 'angka tidak memakai tanda plus',
   'a number begins with a digit': 'angka diawali digit',
   'this looks like HTML': 'ini tampak seperti HTML',
+  'string ({what~})': 'string ({what~})',
+  'object of slug and text, or [] when empty': 'object slug → teks, atau [] bila kosong',
+  'slug → text; [] when there are none': 'slug → teks; [] bila tidak ada',
+  'so far: {values}': 'sejauh ini: {values}',
+  'only null seen; presumably {what~}': 'hanya null yang terlihat; mungkin {what~}',
+  'set by form opt-ins, null elsewhere': 'diisi oleh opt-in formulir, selain itu null',
+  'with utm_* in its query; seen live': 'dengan utm_* di query; terlihat di lapangan',
+  'minor units (cents)': 'satuan terkecil (sen)',
+  'newer variant; seen live': 'varian lebih baru; terlihat di lapangan',
+  'seconds, as a decimal string': 'detik, sebagai string desimal',
+  'may be after created_at': 'bisa setelah created_at',
+  'in the language of the account': 'dalam bahasa akun',
+  'instead of a funnel step': 'sebagai ganti langkah corong',
+  'an e-mail address': 'alamat email',
 }
 
 export const say = createSay(messages)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../../shared/events/catalogue.ts'
 import { judgeRequest } from '../../../shared/events/judge.ts'
 import { checkSignature } from '../../../shared/events/signature.ts'
+import { shapeTable } from '../../../shared/events/table.ts'
 import { parseJson } from '../../../shared/json/parse.ts'
 import { checkSchema } from '../../../shared/own-shape/check.ts'
 import { readSchema } from '../../../shared/own-shape/read-schema.ts'
@@ -164,6 +165,15 @@ function ofSignatures(): string[] {
   ].flat()
 }
 
+/** Names of types, and what stands in a document as it is. */
+const technical = /^(?:|boolean|integer|number|object|array|string(?: "[^"]*")?)$/
+
+function ofTheCatalogue(): string[] {
+  return catalogue
+    .flatMap(({ trigger }) => shapeTable(trigger).flatMap(({ type, remark }) => [type, remark]))
+    .filter((text) => !technical.test(text))
+}
+
 describe('what the server says', () => {
   const said = [
     ...mutated(),
@@ -171,6 +181,7 @@ describe('what the server says', () => {
     ...ofOddities(),
     ...ofOwnShapes(),
     ...ofSignatures(),
+    ...ofTheCatalogue(),
   ]
   const messages = [...new Set(said)]
 

@@ -1,5 +1,5 @@
 /**
- * What the server says of a request, in its English, which is what the API and the commands give.
+ * What the server says of a request or a documented shape, in its English, which is what the API and the commands give.
  * `{name}` stands for something of the request, `{name*}` for names joined by "or", `{name~}` for one
  * of these templates again. The first that fits counts.
  */
@@ -161,6 +161,21 @@ export const templates = [
   'a number carries no plus sign',
   'a number begins with a digit',
   'this looks like HTML',
+  // The catalogue
+  'string ({what~})',
+  'object of slug and text, or [] when empty',
+  'slug → text; [] when there are none',
+  'so far: {values}',
+  'only null seen; presumably {what~}',
+  'set by form opt-ins, null elsewhere',
+  'with utm_* in its query; seen live',
+  'minor units (cents)',
+  'newer variant; seen live',
+  'seconds, as a decimal string',
+  'may be after created_at',
+  'in the language of the account',
+  'instead of a funnel step',
+  'an e-mail address',
 ] as const
 
 export type Template = (typeof templates)[number]
