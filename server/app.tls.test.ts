@@ -103,19 +103,31 @@ test('a reset ends the connection, and harms nobody', async () => {
   expect((await ask('/bin/broken', { method: 'POST' })).status).toBe(200)
 })
 
-test('an event is sent by the server to itself', async () => {
-  const made = await ask('/api/bins', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: '{}',
-  })
+async function newBin(): Promise<{ id: string; headers: Record<string, string> }> {
+  const headers = { 'Content-Type': 'application/json' }
+  const made = await ask('/api/bins', { method: 'POST', headers, body: '{}' })
   const { bin, ownerKey } = JSON.parse(made.text)
-  const sent = await ask(`/api/bins/${bin.id}/send`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${ownerKey}` },
-    body: '{"trigger":"tag-added"}',
-  })
+  return { id: bin.id, headers: { ...headers, Authorization: `Bearer ${ownerKey}` } }
+}
+
+test('an event is sent by the server to itself', async () => {
+  const { id, headers } = await newBin()
+  const body = '{"trigger":"tag-added"}'
+  const sent = await ask(`/api/bins/${id}/send`, { method: 'POST', headers, body })
   expect([sent.status, JSON.parse(sent.text)]).toMatchObject([202, { seq: 1, status: 200 }])
+})
+
+test('a bin tests itself, though its certificate is not for the address that it is asked at', async () => {
+  const { id, headers } = await newBin()
+  const tested = await ask(`/api/bins/${id}/self-test`, { method: 'POST', headers })
+  expect(JSON.parse(tested.text)).toMatchObject({
+    loopback: {
+      url: `https://127.0.0.1:${app.port}/bin/${id}`,
+      status: 200,
+      seq: 1,
+      failure: null,
+    },
+  })
 })
 
 test('who speaks plain HTTP is told so, and it is noted for the bin', async () => {

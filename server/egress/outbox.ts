@@ -71,6 +71,12 @@ export class Outbox {
     return sending
   }
 
+  /** Sends something to a bin of this server, and remembers nothing of it. @throws EgressError */
+  async knock(target: string, outgoing: Outgoing, signal: AbortSignal) {
+    const { status, rawHeaders } = await this.#deps.egress.sendToBin(target, outgoing, signal)
+    return { status, seq: seqOf(rawHeaders) }
+  }
+
   /** The newest sendings of a bin, newest first. */
   of(bin: string): Sending[] {
     return (this.#kept.get(bin) ?? []).toReversed()

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi, type RunningApi } from '../testing/api.ts'
-import { knock } from './knock.ts'
+import { byFetch, knock } from './knock.ts'
 
 let api: RunningApi
 beforeAll(async () => {
@@ -66,7 +66,8 @@ describe('knock', () => {
     // A server that listens on a port has an address with one.
     const { port } = server.address() as AddressInfo
     await new Promise((resolve) => server.close(resolve))
-    const told = await knock(fetch, `http://127.0.0.1:${port}/`, Date.now)
+    const url = `http://127.0.0.1:${port}/`
+    const told = await knock(url, byFetch(fetch, url), Date.now)
     expect(told).toMatchObject({ status: null, seq: null })
     expect(told.failure).toContain('ECONNREFUSED')
   })
