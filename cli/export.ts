@@ -1,4 +1,5 @@
-import { addressOf, exportFormats } from '../shared/api.ts'
+import { addressOf } from '../shared/operations.ts'
+import { exportFormats } from '../shared/request-list.ts'
 import { escapeLine } from '../shared/escape-line.ts'
 import { createClient, ServerUnreachable } from '../shared/client.ts'
 import { readChoice, readText } from '../server/options/values.ts'

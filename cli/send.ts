@@ -1,4 +1,4 @@
-import type { SentEvent } from '../shared/api.ts'
+import type { SentEvent } from '../shared/sending.ts'
 import { escapeLine } from '../shared/escape-line.ts'
 import { catalogue, findEvent } from '../shared/events/catalogue.ts'
 import type { Trigger } from '../shared/events/trigger.ts'

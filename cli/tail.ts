@@ -1,4 +1,4 @@
-import type { RequestList } from '../shared/api.ts'
+import type { RequestList } from '../shared/request-list.ts'
 import { readCount } from '../server/options/values.ts'
 import { jsonOption, serverOptions, type Command } from './command.ts'
 import type { Given } from './given.ts'

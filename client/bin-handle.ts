@@ -1,4 +1,5 @@
-import type { RequestList, ListQuery, SentEvent } from '../shared/api.ts'
+import type { RequestList, ListQuery } from '../shared/request-list.ts'
+import type { SentEvent } from '../shared/sending.ts'
 import type { Bin } from '../shared/bin.ts'
 import type { Client } from '../shared/client.ts'
 import type { Trigger } from '../shared/events/trigger.ts'

@@ -1,4 +1,4 @@
-import type { ClosestMiss } from '../shared/api.ts'
+import type { ClosestMiss } from '../shared/request-list.ts'
 import { escapeLine } from '../shared/escape-line.ts'
 import type { RequestSummary } from '../shared/request.ts'
 

@@ -1,4 +1,4 @@
-import type { ClosestMiss } from '../shared/api.ts'
+import type { ClosestMiss } from '../shared/request-list.ts'
 import { ApiProblem } from '../shared/client.ts'
 import { describeMisses } from './describe.ts'
 

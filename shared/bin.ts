@@ -72,3 +72,6 @@ export type Bin = {
   /** Counts changes of its scenarios; their results are told by frames of their own. */
   scenariosRevision: number
 }
+
+/** Answer to creating a bin: the only time its owner key is told. */
+export type CreatedBin = { bin: Bin; ownerKey: string }

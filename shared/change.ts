@@ -1,4 +1,4 @@
-import type { OperationName } from './api.ts'
+import type { OperationName } from './operations.ts'
 
 /** Operations that change what a bin holds or how it is set up; each is noted where it succeeds. */
 export const notedOperations = [

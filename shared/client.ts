@@ -1,4 +1,5 @@
-import { addressOf, operations, type Api, type OperationName, type ParamsOf } from './api.ts'
+import { addressOf, operations, type OperationName, type ParamsOf } from './operations.ts'
+import type { Api } from './api.ts'
 import type { Problem } from './problem.ts'
 
 /** What the client needs of `fetch`: the browser's, Node's, or one that a test brings. */

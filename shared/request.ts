@@ -164,3 +164,6 @@ export type RequestDetail = RequestSummary & {
   reply: ReplyGiven
   notes: string
 }
+
+/** The answer to a mark: the row as it now stands, with its note. */
+export type MarkedRequest = RequestSummary & { notes: string }

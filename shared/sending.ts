@@ -1,3 +1,5 @@
+import type { Trigger } from './events/trigger.ts'
+
 /** Why something was not sent, or why no whole answer came. Stable words. */
 export type SendFault =
   /** No target that was allowed at start, and public ones are not allowed either. */
@@ -92,4 +94,24 @@ export type Playback = {
   state: 'running' | 'ended' | 'cancelled'
   /** When the next one is due; `null`: none is. */
   nextAt: string | null
+}
+
+/** What was sent, and how it was answered. */
+export type SentEvent = {
+  trigger: Trigger
+  /** Number of the request in the bin; `null` where the bin's reply did not tell. */
+  seq: number | null
+  /** Status of the answer; `null` where it broke off or took longer than ten seconds. */
+  status: number | null
+  bytes: number
+  /** What was sent, in order: twice where a duplicate was asked for. */
+  sendings: Sending[]
+}
+
+/** What a bin sends on, and what it has sent lately, newest first. */
+export type SendingState = {
+  targets: Targets
+  forward: ForwardRule | null
+  playback: Playback | null
+  sendings: Sending[]
 }

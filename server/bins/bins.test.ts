@@ -1,4 +1,4 @@
-import { operations } from '../../shared/api.ts'
+import { operations } from '../../shared/operations.ts'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { problemOf, startApi, type RunningApi } from '../testing/api.ts'

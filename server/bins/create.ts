@@ -1,5 +1,4 @@
-import type { CreatedBin } from '../../shared/api.ts'
-import { defaultReply } from '../../shared/bin.ts'
+import { type CreatedBin, defaultReply } from '../../shared/bin.ts'
 import type { CreateBinInput } from '../../shared/input.ts'
 import { hashKey } from '../http/access.ts'
 import type { ControlDeps } from '../http/deps.ts'

@@ -1,4 +1,4 @@
-import type { RejectedRequest } from '../../shared/api.ts'
+import type { RejectedRequest } from '../../shared/knock.ts'
 
 /** Something that knocked and never became a request. */
 export type Rejection = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { operations } from '../../shared/api.ts'
+import { operations } from '../../shared/operations.ts'
 import { mostChanges, notedOperations, type KeptChange } from '../../shared/change.ts'
 import { problemOf, startApi, type RunningApi } from '../testing/api.ts'
 import { withChange } from './kept.ts'

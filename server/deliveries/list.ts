@@ -1,4 +1,8 @@
-import type { AttemptInfo, DeliveryInfo, DeliveryList } from '../../shared/api.ts'
+import type {
+  AttemptInfo,
+  DeliveryInfo,
+  DeliveryList,
+} from '../../shared/attempts/delivery-list.ts'
 import { findDoubleFires } from '../../shared/attempts/alarms.ts'
 import type { Arrival } from '../../shared/attempts/arrival.ts'
 import { attemptsOf } from '../../shared/attempts/attempts.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ObservedEvent } from '../../shared/api.ts'
+import type { ObservedEvent } from '../../shared/observed/observed-event.ts'
 import { samples } from '../../shared/events/samples.ts'
 import { problemOf, startApi, type RunningApi } from '../testing/api.ts'
 

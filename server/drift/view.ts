@@ -1,4 +1,4 @@
-import type { ObservedEvent } from '../../shared/api.ts'
+import type { ObservedEvent } from '../../shared/observed/observed-event.ts'
 import { findEvent } from '../../shared/events/catalogue.ts'
 import { compareWithShape } from '../../shared/observed/compare.ts'
 import { observedRows } from '../../shared/observed/rows.ts'

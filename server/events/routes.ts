@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Router } from 'express'
-import { addressOf, type EventInfo } from '../../shared/api.ts'
+import { addressOf } from '../../shared/operations.ts'
+import type { EventInfo } from '../../shared/events/info.ts'
 import { asyncApi } from '../../shared/events/asyncapi.ts'
 import { catalogue, findEvent, type EventEntry } from '../../shared/events/catalogue.ts'
 import { jsonSchemaOf } from '../../shared/events/schema.ts'

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import type { RejectedRequest, TunnelStatus } from '../../shared/api.ts'
+import type { RejectedRequest } from '../../shared/knock.ts'
+import type { TunnelStatus } from '../../shared/health.ts'
 import type { Outbox } from '../egress/outbox.ts'
 import type { JudgeThread } from '../inspect/judge-thread.ts'
 import type { ReplySteps } from '../replies/steps.ts'

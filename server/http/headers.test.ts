@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { operations } from '../../shared/api.ts'
+import { operations } from '../../shared/operations.ts'
 import { startApi, type RunningApi } from '../testing/api.ts'
 
 let api: RunningApi

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { operations } from '../../shared/api.ts'
+import { operations } from '../../shared/operations.ts'
 import { startApi, type RunningApi } from '../testing/api.ts'
 import { inputLimit } from './body.ts'
 

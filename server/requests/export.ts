@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { exportFormats } from '../../shared/api.ts'
+import { exportFormats } from '../../shared/request-list.ts'
 import { captureBaseUrl } from '../http/base-url.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { choiceFrom } from '../http/query.ts'

@@ -1,4 +1,4 @@
-import type { RequestList } from '../../shared/api.ts'
+import type { RequestList } from '../../shared/request-list.ts'
 import { choiceFrom, integerFrom } from '../http/query.ts'
 import type { BinRecord, StoredEntry } from '../store/store.ts'
 import type { RequestContext } from '../inspect/context.ts'

@@ -1,4 +1,4 @@
-import type { MarkedRequest } from '../../shared/api.ts'
+import type { MarkedRequest } from '../../shared/request.ts'
 import type { MarkInput } from '../../shared/input.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { BinRecord } from '../store/store.ts'

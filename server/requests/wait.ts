@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { ClosestMiss } from '../../shared/api.ts'
+import type { ClosestMiss } from '../../shared/request-list.ts'
 import type { RequestDetail } from '../../shared/request.ts'
 import { findBin } from '../http/access.ts'
 import { createLimit } from '../http/limit.ts'

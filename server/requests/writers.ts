@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../shared/api.ts'
+import type { ExportFormat } from '../../shared/request-list.ts'
 import { csvHeader, csvRow } from '../../shared/export/csv.ts'
 import { curlCommand } from '../../shared/export/curl.ts'
 import { harEnd, harEntry, harStart } from '../../shared/export/har.ts'

@@ -1,4 +1,4 @@
-import type { Knock } from '../../shared/api.ts'
+import type { Knock } from '../../shared/knock.ts'
 
 /** Milliseconds that a bin is given to answer. */
 const patience = 5000

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exportFormats, operations, type OperationName } from '../../shared/api.ts'
+import { exportFormats } from '../../shared/request-list.ts'
+import { operations, type OperationName } from '../../shared/operations.ts'
 import { automationTriggers, accountTriggers } from '../../shared/events/trigger.ts'
 import { sharedOperations } from '../../shared/share/allowed.ts'
 import { startApi, type RunningApi } from '../testing/api.ts'

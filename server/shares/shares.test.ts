@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { operations, type OperationName } from '../../shared/api.ts'
+import { operations, type OperationName } from '../../shared/operations.ts'
 import type { CreateShareInput } from '../../shared/input.ts'
 import { sharedOperations, shareOperations } from '../../shared/share/allowed.ts'
 import { problemOf, startApi, type RunningApi } from '../testing/api.ts'

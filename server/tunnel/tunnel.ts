@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { TunnelStatus } from '../../shared/api.ts'
+import type { TunnelStatus } from '../../shared/health.ts'
 import { escapeLine } from '../../shared/escape-line.ts'
 import { pauseBefore } from './backoff.ts'
 import type { Launch, Running } from './launch.ts'

@@ -53,3 +53,6 @@ export type ScenarioRun = {
   endedAt: string | null
   upTo: number | null
 }
+
+/** Both ends are left out where they are not given: the whole history. */
+export type HistoryQuery = { after?: number; upTo?: number }

@@ -1,4 +1,4 @@
-import { operations, type OperationName } from '../api.ts'
+import { operations, type OperationName } from '../operations.ts'
 
 /**
  * Every operation that a share may call; whatever is not named here is refused. What these answer

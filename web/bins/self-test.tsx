@@ -1,4 +1,4 @@
-import type { Knock, SelfTest as Result } from '../../shared/api.ts'
+import type { Knock, SelfTest as Result } from '../../shared/knock.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { testBin } from '../model/self-test.ts'
 import { useServices } from '../shell/services.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { EventInfo } from '../../shared/api.ts'
+import type { EventInfo } from '../../shared/events/info.ts'
 import type { Family } from '../../shared/events/verdict.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { problemOf } from '../model/problems.ts'

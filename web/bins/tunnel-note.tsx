@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { TunnelStatus } from '../../shared/api.ts'
+import type { TunnelStatus } from '../../shared/health.ts'
 import type { Bin } from '../../shared/bin.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../shared/api.ts'
+import type { ExportFormat } from '../../shared/request-list.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useActions } from '../shell/use-actions.ts'
 import { useServices } from '../shell/services.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { RejectedRequest } from '../../shared/api.ts'
+import type { RejectedRequest } from '../../shared/knock.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
 import { usePart } from '../ui/use-store.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { EventInfo } from '../../shared/api.ts'
+import type { EventInfo } from '../../shared/events/info.ts'
 import type { Alarm } from '../../shared/attempts/alarms.ts'
 import { visibleText } from '../json/visible.ts'
 import { Link } from '../shell/link.tsx'

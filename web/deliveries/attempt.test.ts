@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AttemptInfo, DeliveryInfo } from '../../shared/api.ts'
+import type { AttemptInfo, DeliveryInfo } from '../../shared/attempts/delivery-list.ts'
 import { parseSearch } from '../../shared/search/parse.ts'
 import { attemptOf, contactName, seqQuery } from './attempt.ts'
 

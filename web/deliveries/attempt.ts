@@ -1,4 +1,4 @@
-import type { AttemptInfo, DeliveryInfo } from '../../shared/api.ts'
+import type { AttemptInfo, DeliveryInfo } from '../../shared/attempts/delivery-list.ts'
 import type { EventSummary } from '../../shared/events/verdict.ts'
 
 /** A request as one of several attempts of a delivery. */

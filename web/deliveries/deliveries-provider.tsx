@@ -1,5 +1,5 @@
 import { useCallback, useEffect, type ReactNode } from 'react'
-import type { DeliveryInfo } from '../../shared/api.ts'
+import type { DeliveryInfo } from '../../shared/attempts/delivery-list.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
 import { useFollowed } from '../shell/use-followed.ts'

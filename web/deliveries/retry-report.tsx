@@ -1,4 +1,4 @@
-import type { AttemptInfo, DeliveryInfo } from '../../shared/api.ts'
+import type { AttemptInfo, DeliveryInfo } from '../../shared/attempts/delivery-list.ts'
 import { backoffOf, type Backoff } from '../../shared/attempts/backoff.ts'
 import { Link } from '../shell/link.tsx'
 import { Badge } from '../ui/badge.tsx'

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { DeliveryList } from '../../shared/api.ts'
+import type { DeliveryList } from '../../shared/attempts/delivery-list.ts'
 
 /** The deliveries and alarms of the bin that is shown; none until they are read. */
 export const DeliveriesContext = createContext<DeliveryList>({ deliveries: [], alarms: [] })

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { EventDetail } from '../../shared/api.ts'
+import type { EventDetail } from '../../shared/events/info.ts'
 import { useServices } from '../shell/services.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { useHomeWords } from '../words/home/use-home-words.ts'

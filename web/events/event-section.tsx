@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { EventInfo } from '../../shared/api.ts'
+import type { EventInfo } from '../../shared/events/info.ts'
 import { languages } from '../model/preferences.ts'
 import { Badge } from '../ui/badge.tsx'
 import { useHomeWords } from '../words/home/use-home-words.ts'

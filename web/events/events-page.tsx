@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { addressOf, type EventInfo } from '../../shared/api.ts'
+import { addressOf } from '../../shared/operations.ts'
+import type { EventInfo } from '../../shared/events/info.ts'
 import { problemOf } from '../model/problems.ts'
 import { useServices } from '../shell/services.ts'
 import { TopBar } from '../shell/top-bar.tsx'

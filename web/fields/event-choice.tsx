@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { ObservedEvent } from '../../shared/api.ts'
+import type { ObservedEvent } from '../../shared/observed/observed-event.ts'
 import { visibleText } from '../json/visible.ts'
 import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'

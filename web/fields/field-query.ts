@@ -1,4 +1,4 @@
-import type { ObservedEvent } from '../../shared/api.ts'
+import type { ObservedEvent } from '../../shared/observed/observed-event.ts'
 import { jsonTerm, quoted } from '../../shared/search/term.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ObservedEvent } from '../../shared/api.ts'
+import type { ObservedEvent } from '../../shared/observed/observed-event.ts'
 import { findEvent } from '../../shared/events/catalogue.ts'
 import { parseJson } from '../../shared/json/parse.ts'
 import { compareWithShape } from '../../shared/observed/compare.ts'

@@ -1,4 +1,4 @@
-import type { ObservedEvent } from '../../shared/api.ts'
+import type { ObservedEvent } from '../../shared/observed/observed-event.ts'
 import type { ObservedRow } from '../../shared/observed/rows.ts'
 import { visibleText } from '../json/visible.ts'
 import { Link } from '../shell/link.tsx'

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { ObservedEvent } from '../../shared/api.ts'
+import type { ObservedEvent } from '../../shared/observed/observed-event.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'

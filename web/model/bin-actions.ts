@@ -1,4 +1,4 @@
-import type { SentEvent } from '../../shared/api.ts'
+import type { SentEvent } from '../../shared/sending.ts'
 import type { Client } from '../../shared/client.ts'
 import type { Trigger } from '../../shared/events/trigger.ts'
 import type { ChangeBinInput, MarkInput } from '../../shared/input.ts'

@@ -1,4 +1,5 @@
-import { addressOf, type ListQuery, type RequestList } from '../../shared/api.ts'
+import { addressOf } from '../../shared/operations.ts'
+import type { ListQuery, RequestList } from '../../shared/request-list.ts'
 import type { Bin } from '../../shared/bin.ts'
 import type { Client } from '../../shared/client.ts'
 

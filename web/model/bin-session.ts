@@ -1,4 +1,4 @@
-import type { ListQuery, RequestList } from '../../shared/api.ts'
+import type { ListQuery, RequestList } from '../../shared/request-list.ts'
 import type { Bin } from '../../shared/bin.ts'
 import type { Client } from '../../shared/client.ts'
 import type { LiveFrame } from '../../shared/live.ts'

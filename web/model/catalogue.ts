@@ -1,4 +1,4 @@
-import type { EventInfo } from '../../shared/api.ts'
+import type { EventInfo } from '../../shared/events/info.ts'
 import type { Client } from '../../shared/client.ts'
 
 /** The documented events, fetched once when they are first asked for. */

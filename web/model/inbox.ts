@@ -1,5 +1,5 @@
 import type { RequestSummary } from '../../shared/request.ts'
-import type { RequestList } from '../../shared/api.ts'
+import type { RequestList } from '../../shared/request-list.ts'
 
 /** The rows of a bin that the page has, and what it knows about the rest. Never changed in place. */
 export type Inbox = {

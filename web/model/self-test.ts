@@ -1,4 +1,4 @@
-import type { SelfTest } from '../../shared/api.ts'
+import type { SelfTest } from '../../shared/knock.ts'
 import type { Client } from '../../shared/client.ts'
 import type { BinState } from './bin-state.ts'
 import { problemOf } from './problems.ts'

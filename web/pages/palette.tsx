@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { EventInfo } from '../../shared/api.ts'
+import type { EventInfo } from '../../shared/events/info.ts'
 import type { BinDialogName } from '../bins/dialog-name.ts'
 import { useSend } from '../bins/use-send.ts'
 import type { BinSession } from '../model/bin-session.ts'

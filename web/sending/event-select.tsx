@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { EventInfo } from '../../shared/api.ts'
+import type { EventInfo } from '../../shared/events/info.ts'
 import type { Trigger } from '../../shared/events/trigger.ts'
 import { useServices } from '../shell/services.ts'
 import { Field, Select } from '../ui/field.tsx'

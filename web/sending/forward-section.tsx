@@ -1,6 +1,5 @@
 import { useState, type SubmitEvent } from 'react'
-import type { SendingState } from '../../shared/api.ts'
-import type { ForwardRule } from '../../shared/sending.ts'
+import type { SendingState, ForwardRule } from '../../shared/sending.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from 'react'
-import type { SendingState } from '../../shared/api.ts'
+import type { SendingState } from '../../shared/sending.ts'
 import type { PlaybackInput } from '../../shared/input.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { SendingState } from '../../shared/api.ts'
+import type { SendingState } from '../../shared/sending.ts'
 import type { CallInput } from '../../shared/client.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { problemOf } from '../model/problems.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { CreatedBin } from '../../shared/api.ts'
+import type { CreatedBin } from '../../shared/bin.ts'
 import type { CreateBinInput } from '../../shared/input.ts'
 import { problemOf, type Failure } from '../model/problems.ts'
 import { useServices } from './services.ts'
