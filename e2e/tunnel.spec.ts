@@ -75,6 +75,9 @@ test('a teammate opens a share through the tunnel, and nothing else', async ({
   await row.getByRole('link').click()
   await expect(page.getByRole('article', { name: 'Request 1' })).toContainText('masked.example')
   expect(faults).toEqual([])
+  // There is no start page to go to.
+  await expect(page.getByRole('banner').getByText('Binspect')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Binspect: all bins' })).toHaveCount(0)
 
   for (const path of ['/', `/bin/${bin.id}?inspect`, `/api/bins/${bin.id}`, '/api/health']) {
     expect([path, (await page.goto(origin + path))?.status()]).toEqual([path, 404])

@@ -12,7 +12,7 @@ import { routeHealth } from './http/health.ts'
 import { hasOwnerKey } from './http/access.ts'
 import { guard } from './http/guard.ts'
 import { createHostRule } from './http/hosts.ts'
-import { createPage } from './http/page.ts'
+import { createPage, type Page } from './http/page.ts'
 import { routePages } from './http/pages.ts'
 import { HttpProblem, sendProblem } from './http/problem.ts'
 import { observeChanges, refuseOtherMethods } from './http/routes.ts'
@@ -54,6 +54,7 @@ export function createControlPlane(
   outsideAddress: () => { port: number },
 ): ControlPlane {
   const rule = createHostRule(deps.config, deps.address)
+  const page = createPage(deps.webRoot)
   const inspector = new Inspector(deps)
   const closing = new AbortController()
   setMaxListeners(0, closing.signal)
@@ -71,12 +72,12 @@ export function createControlPlane(
       list: (bin) => listScenarios(deps, runs, bin),
       watch: (bin, tell) => runs.watch(bin, tell),
     },
-    serve: { whole: (req, res) => app(req, res), over: serveView },
+    serve: { whole: (req, res) => app(req, res), over: serveView(page) },
   })
   const live = new Live({ deps, inspector, views, runs })
   deps.outside?.watch(() => live.tellBins())
   const context = { deps, inspector, closing: closing.signal }
-  const app = createApp(context, (router) => {
+  const app = createApp(context, page, (router) => {
     observeChanges(router, changes.observe)
     routeChanges(router, deps)
     routeReplays(router, deps, replays)
@@ -108,7 +109,8 @@ export function createControlPlane(
     outside: createOutside({
       deps,
       address: outsideAddress,
-      page: app,
+      page,
+      files: app,
       shares: (token, req, res) => views.handle(token, req, res),
       live: (req, socket, head, rule) => live.upgrade(req, socket, head, { rule, onlyViews: true }),
       fail: (req, res, error) => fail(deps, req, res, error),
@@ -123,23 +125,25 @@ export function createControlPlane(
 }
 
 /** The operations over what a share shows, and the runs of its scenarios. */
-const serveView: Serve['over'] = (context, scenarios) => {
-  if (scenarios) {
-    const handle = createApp(context, (router) => routeSharedScenarios(router, scenarios))
-    return { handle, runs: { watch: (_, tell) => scenarios.watch(tell) } }
+function serveView(page: Page): Serve['over'] {
+  return (context, scenarios) => {
+    if (scenarios) {
+      const handle = createApp(context, page, (router) => routeSharedScenarios(router, scenarios))
+      return { handle, runs: { watch: (_, tell) => scenarios.watch(tell) } }
+    }
+    const runs = new Runs(context.deps, context.inspector)
+    const handle = createApp(context, page, (router) => routeScenarios(router, context, runs))
+    return { handle, runs }
   }
-  const runs = new Runs(context.deps, context.inspector)
-  return { handle: createApp(context, (router) => routeScenarios(router, context, runs)), runs }
 }
 
 /** @param more operations of the whole server, which no share has */
-function createApp(context: RequestContext, more: (router: Router) => void = () => {}) {
+function createApp(context: RequestContext, page: Page, more: (router: Router) => void) {
   const { deps, inspector } = context
   const app = express()
   app.disable('x-powered-by').disable('etag')
   app.enable('case sensitive routing')
   app.set('query parser', false)
-  const page = createPage(deps.webRoot)
 
   routeHealth(app, deps)
   routeBins(app, deps)

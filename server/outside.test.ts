@@ -13,7 +13,7 @@ const apis: RunningApi[] = []
 beforeAll(async () => {
   webRoot = await mkdtemp(join(tmpdir(), 'binspect-outside-'))
   await mkdir(join(webRoot, 'assets'))
-  await writeFile(join(webRoot, 'index.html'), '<script src="./assets/app.js"></script>')
+  await writeFile(join(webRoot, 'index.html'), '<html><script src="./assets/app.js"></script>')
   await writeFile(join(webRoot, 'assets/app.js'), 'hello()')
 })
 afterEach(async () => {
@@ -216,9 +216,13 @@ describe('with shares', () => {
   }
 
   test('the link leads there, and the page of a share and its files are served', async () => {
-    const { made, through } = await withShare()
+    const { base, made, through } = await withShare()
     expect(made.url).toBe(`${url}/share#${made.token}`)
-    expect((await through('/share')).body).toContain('./assets/app.js')
+    const page = (await through('/share')).body
+    expect(page).toContain('./assets/app.js')
+    // So that it does not lead to a start page, which there is none of.
+    expect(page).toContain('<html data-no-home>')
+    expect(await (await fetch(`${base}/share`)).text()).toContain('<html>')
     expect((await through('/assets/app.js')).body).toBe('hello()')
     expect((await through('/robots.txt')).body).toContain('Disallow')
   })

@@ -4,6 +4,7 @@ import type { ShareToken } from '../shared/share/share.ts'
 import type { ControlDeps } from './http/deps.ts'
 import { guard } from './http/guard.ts'
 import { createHostRule, type HostRule } from './http/hosts.ts'
+import type { Page } from './http/page.ts'
 import { HttpProblem, sendProblem } from './http/problem.ts'
 import { refuseUpgrade } from './http/refuse-upgrade.ts'
 import { secure } from './http/security-headers.ts'
@@ -17,8 +18,9 @@ type OutsideDeps = {
   deps: ControlDeps
   /** Where the capture listener listens. */
   address: () => { port: number }
-  /** Serves the page and its files. */
-  page: Handler
+  page: Page
+  /** Serves what else there is to the page. */
+  files: Handler
   /** Serves who has the token of a share. */
   shares: (token: ShareToken, req: IncomingMessage, res: ServerResponse) => Promise<void>
   /** Opens the live stream of a share. */
@@ -43,6 +45,7 @@ export function createOutside({
   deps,
   address,
   page,
+  files,
   shares,
   live,
   fail,
@@ -66,7 +69,8 @@ export function createOutside({
       guard(req, rule())
       req.url = path + search
       if (token) shares(token, req, res).catch((error) => fail(req, res, error))
-      else page(req, res)
+      else if (path === '/share') page.send(req, res, { hasHome: false })
+      else files(req, res)
     } catch (error) {
       fail(req, res, error)
     }

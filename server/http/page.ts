@@ -6,8 +6,11 @@ import { parseTarget, wayToRoot } from './target.ts'
 
 /** The built page and its assets. */
 export type Page = {
-  /** Sends the page; it works at any path. @throws HttpProblem `not-found` where it is not built */
-  send: (req: IncomingMessage, res: ServerResponse) => void
+  /**
+   * Sends the page; it works at any path. @throws HttpProblem `not-found` where it is not built
+   * @param place `hasHome`: unless there is no start page where it is shown
+   */
+  send: (req: IncomingMessage, res: ServerResponse, place?: { hasHome: boolean }) => void
   /** Sends a file of the build. @returns false where the path names none */
   sendFile: (req: IncomingMessage, res: ServerResponse) => boolean
 }
@@ -32,14 +35,15 @@ export function createPage(webRoot: string): Page {
   const index = files.get('/index.html')?.toString()
 
   return {
-    send(req, res) {
+    send(req, res, { hasHome } = { hasHome: true }) {
       if (index === undefined) {
         throw new HttpProblem('not-found', 'The page is not built: run "npm run build".')
       }
       const { path } = parseTarget(req.url ?? '/')
       // The build refers to its files as `./assets/…`, seen from the root.
       const html = index.replaceAll(/(["'])\.\//g, `$1${wayToRoot(path)}`)
-      send(req, res, 'text/html; charset=utf-8', Buffer.from(html))
+      const told = hasHome ? html : html.replace('<html', '<html data-no-home')
+      send(req, res, 'text/html; charset=utf-8', Buffer.from(told))
     },
 
     sendFile(req, res) {

@@ -12,6 +12,7 @@ type BinFailureProps = { id: string; failure: Failure; onRetry: () => Promise<vo
 
 /** Why a bin cannot be shown, and what can be done about it. */
 export function BinFailure({ id, failure, onRetry }: BinFailureProps) {
+  const { hasHome } = useServices()
   const { t } = useBinWords()
   const kind = kindOf(failure)
   const title = t(`failure.${kind}`)
@@ -28,7 +29,7 @@ export function BinFailure({ id, failure, onRetry }: BinFailureProps) {
         {kind === 'private' && <KeyForm id={id} onRetry={onRetry} />}
         <p className={style.actions}>
           {kind === 'other' && <Button onClick={() => void onRetry()}>{t('retry')}</Button>}
-          <Link to={{ page: 'home' }}>{t('failure.home')}</Link>
+          {hasHome && <Link to={{ page: 'home' }}>{t('failure.home')}</Link>}
         </p>
       </main>
     </>

@@ -33,6 +33,7 @@ export function createServices(root: URL): Services {
     notices: createNotices(),
     catalogue: createCatalogue(client),
     openSession: (id) => sessionOf(id, client),
+    hasHome: !('noHome' in document.documentElement.dataset),
     isShared: false,
     through(token) {
       const asked: Client = (name, input) => client(name, { ...input, key: token })

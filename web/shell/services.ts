@@ -16,6 +16,8 @@ export type Services = {
   notices: Notices
   catalogue: Catalogue
   openSession: (id: string) => BinSession
+  /** Whether there is a start page here: at the capture listener there are shares alone. */
+  hasHome: boolean
   /** Whether a bin is seen through a share: then nothing can be done to it. */
   isShared: boolean
   /** The same for who has a share's token: it goes with every call, and nothing is remembered. */
