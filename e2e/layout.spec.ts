@@ -110,6 +110,21 @@ test.describe('on a phone', () => {
     expect(await tooWide(page)).toBe(0)
   })
 
+  test('lines that wrap are at no moment drawn over each other', async ({ page, bin }) => {
+    await post(
+      bin.captureUrl,
+      JSON.stringify({ links: Array(60).fill(`https://${'long.'.repeat(20)}example`) }),
+    )
+    await page.addInitScript(watchOverlaps)
+    await page.goto(`${bin.inspectUrl}&seq=1`)
+    await expect(page.getByRole('treeitem').nth(10)).toBeVisible()
+    await page.getByRole('tree').focus()
+    await page.keyboard.press('End')
+    await expect(page.getByRole('treeitem').last()).toBeInViewport()
+    // Put there above.
+    expect(await page.evaluate(() => (window as unknown as { overlaps: number }).overlaps)).toBe(0)
+  })
+
   test('the tab that an address names is in sight', async ({ page, bin }) => {
     await fill(bin)
     await page.goto(`${bin.inspectUrl}&seq=1&tab=reply`)
@@ -155,4 +170,21 @@ async function fill(bin: StoryBin) {
 
 function tooWide(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))
+}
+
+/** Counts, frame by frame, the lines that begin before the line above them ends. */
+function watchOverlaps(): void {
+  const watched = Object.assign(window, { overlaps: 0 })
+  const look = () => {
+    const boxes = [...document.querySelectorAll('[role=treeitem]')].map((line) =>
+      line.getBoundingClientRect(),
+    )
+    boxes.sort((one, other) => one.top - other.top)
+    for (const [at, box] of boxes.entries()) {
+      const above = boxes[at - 1]
+      if (above && above.bottom > box.top + 1) watched.overlaps += 1
+    }
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 
 export type OddHeights = {
   /** Heights that are not the usual one, by key. */
@@ -8,7 +8,8 @@ export type OddHeights = {
 }
 
 /**
- * Watches the heights of the rows that are drawn; forgets the rest when the width changes.
+ * Measures rows before they are seen for the first time, then watches them; forgets the heights of
+ * rows that are not drawn when the width changes.
  * @param usual stays the same as long as the rows are shown
  */
 export function useOddHeights(scroller: RefObject<HTMLElement | null>, usual: number): OddHeights {
@@ -26,6 +27,8 @@ export function useOddHeights(scroller: RefObject<HTMLElement | null>, usual: nu
     watcher.observe(element)
     return () => watcher.disconnect()
   }, [scroller, watch])
+  // After the rows of this draw were handed over, and before anything of it is painted.
+  useLayoutEffect(() => watch.measureNew())
   return { odd, measure: watch.measure }
 }
 
@@ -33,6 +36,7 @@ type SetOdd = (change: (last: ReadonlyMap<number, number>) => ReadonlyMap<number
 
 function watchRows(setOdd: SetOdd, usual: number) {
   const drawn = new Set<HTMLElement>()
+  const fresh = new Set<HTMLElement>()
   const observer = new ResizeObserver((entries) => {
     const rows = entries.map(({ target }) => target).filter(isRow)
     setOdd((last) => withHeights(last, rows, usual))
@@ -41,11 +45,19 @@ function watchRows(setOdd: SetOdd, usual: number) {
     measure: (row: HTMLElement | null) => {
       if (!row) return undefined
       drawn.add(row)
+      fresh.add(row)
       observer.observe(row)
       return () => {
         drawn.delete(row)
+        fresh.delete(row)
         observer.unobserve(row)
       }
+    },
+    measureNew: () => {
+      if (fresh.size === 0) return
+      const rows = [...fresh]
+      fresh.clear()
+      setOdd((last) => withHeights(last, rows, usual))
     },
     measureAll: () => setOdd(() => withHeights(new Map(), drawn, usual)),
   }
