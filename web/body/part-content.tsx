@@ -39,7 +39,7 @@ function textOf(content: Uint8Array, contentType: string | null, isWhole: boolea
 function dump(bytes: Uint8Array): string {
   const rows = Array.from({ length: Math.ceil(bytes.length / 8) }, (_, row) => {
     const { hex, ascii } = hexRow(bytes, row * 8, 8)
-    return `${hex} ${ascii}`
+    return `${hex}  ${ascii}`
   })
   return rows.join('\n')
 }
