@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { BinPage } from './pages/bin-page.tsx'
 import type { Route } from './shell/router.ts'
 import { ServicesContext, useServices, type Services } from './shell/services.ts'
+import { ViewFailure } from './shell/view-failure.tsx'
 import { FailureBoundary } from './ui/failure-boundary.tsx'
 import { onDemand } from './ui/on-demand.tsx'
 import { Notice } from './ui/notice.tsx'
@@ -31,12 +32,19 @@ export function App({ services }: { services: Services }) {
 }
 
 function CurrentView() {
-  const route = useStore(useServices().router)
+  const { router, hasHome } = useServices()
+  const route = useStore(router)
   const { t } = useWords()
+  const home = hasHome && route.page !== 'home'
   return (
     <FailureBoundary
       of={JSON.stringify(route)}
-      renderFailure={(reason) => <p role="alert">{t('view.failed', { reason })}</p>}
+      renderFailure={(failure) => (
+        <ViewFailure
+          {...failure}
+          back={home ? { to: { page: 'home' }, label: t('app.home') } : undefined}
+        />
+      )}
     >
       <PageOf route={route} />
     </FailureBoundary>

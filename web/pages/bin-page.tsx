@@ -6,9 +6,10 @@ import { DeliveriesProvider } from '../deliveries/deliveries-provider.tsx'
 import type { BinSession } from '../model/bin-session.ts'
 import { clampWidth, listWidths } from '../model/preferences.ts'
 import { RequestPane } from '../requests/request-pane.tsx'
-import { isView, type BinRoute } from '../shell/router.ts'
+import { isView, noView, type BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
 import { TopBar } from '../shell/top-bar.tsx'
+import { ViewFailure } from '../shell/view-failure.tsx'
 import { FailureBoundary } from '../ui/failure-boundary.tsx'
 import { onDemand } from '../ui/on-demand.tsx'
 import { Splitter } from '../ui/splitter.tsx'
@@ -121,10 +122,17 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
     session.state,
     ({ inbox, q }) => q === '' && inbox.rows.every(({ seq }) => seq > after),
   )
+  const list = { ...route, ...noView, seq: null }
+  const isListOnly = route.seq === null && !isView(route)
   const detail = (
     <FailureBoundary
       of={router.href(route)}
-      renderFailure={(reason) => <p role="alert">{t('view.failed', { reason })}</p>}
+      renderFailure={(failure) => (
+        <ViewFailure
+          {...failure}
+          back={isListOnly ? undefined : { to: list, label: t('request.back') }}
+        />
+      )}
     >
       <Detail session={session} route={route} isEmpty={isEmpty} />
     </FailureBoundary>
@@ -138,8 +146,7 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
     />
   )
   if (isNarrow) {
-    if (isEmpty || route.seq !== null || isView(route))
-      return <div className={style.detail}>{detail}</div>
+    if (isEmpty || !isListOnly) return <div className={style.detail}>{detail}</div>
     return pane
   }
   return (

@@ -3,8 +3,8 @@ import { Component, type ReactNode } from 'react'
 type FailureBoundaryProps = {
   /** What is shown; where it changes, what failed before is tried anew. */
   of: string
-  /** Drawn in place of a view that could not be drawn. */
-  renderFailure: (reason: string) => ReactNode
+  /** Drawn in place of a view that could not be drawn; `onRetry` draws the view anew. */
+  renderFailure: (failure: { reason: string; onRetry: () => void }) => ReactNode
   children: ReactNode
 }
 
@@ -25,6 +25,8 @@ export class FailureBoundary extends Component<FailureBoundaryProps, State> {
 
   override render(): ReactNode {
     const { failed, reason } = this.state
-    return failed === null ? this.props.children : this.props.renderFailure(reason)
+    if (failed === null) return this.props.children
+    const onRetry = () => this.setState({ failed: null, reason: '' })
+    return this.props.renderFailure({ reason, onRetry })
   }
 }
