@@ -1,31 +1,25 @@
 import { Readable } from 'node:stream'
-import { inspectedOriginal } from './original.ts'
-import type { Original, Originals } from '../inspect/original.ts'
-import type { Inspector } from '../inspect/inspector.ts'
-import { Lru } from '../inspect/lru.ts'
-import { createTurns } from '../inspect/turns.ts'
 import type { StoredRequest } from '../../shared/request.ts'
-import {
-  isCorrupt,
-  type BinCatalogue,
-  type BinState,
-  type RangeQuery,
-  type RequestMark,
-  type ShareRecord,
-  type Store,
-  type StoreChange,
-  type StoredEntry,
+import type { Originals } from '../inspect/original.ts'
+import type { Inspector } from '../inspect/inspector.ts'
+import { createTurns } from '../inspect/turns.ts'
+import type {
+  BinCatalogue,
+  BinState,
+  RangeQuery,
+  RequestMark,
+  ShareRecord,
+  Store,
+  StoreChange,
+  StoredEntry,
 } from '../store/store.ts'
-import { maskValues } from '../../shared/mask/values.ts'
-import type { JsonSchema } from '../../shared/events/schema.ts'
-import type { OwnShapes } from '../../shared/own-shape/own-shape.ts'
-import { createMask, type Mask, type MaskedEntry } from './mask-entry.ts'
+import { createMask, type MaskedEntry } from './mask-entry.ts'
 import type { MaskedEntries } from './masked-entries.ts'
+import { membersOf, pick, type Members } from './members.ts'
 import type { SharedScenarios } from './scenarios.ts'
 import { readOnlyBins, refuse, sharedRecord } from './shared-record.ts'
-import { membersOf, pick, type Members } from './members.ts'
-
-const remembered = 5_000
+import { ShownEntries } from './shown-entries.ts'
+import { createShownShapes } from './shown-shapes.ts'
 
 type Sources = {
   store: Store
@@ -44,34 +38,28 @@ type Sources = {
 export class SharedStore implements Store {
   readonly bins: BinCatalogue
   readonly #store: Store
-  readonly #inspector: Inspector
   readonly #bin: string
   readonly #id: string
-  readonly #mask: Mask
-  readonly #masked: MaskedEntries
+  readonly #shown: ShownEntries
   readonly #members: Members | null
-  readonly #known = new Lru<Pick<MaskedEntry, 'literals'>>(remembered)
-  readonly #originals = new WeakMap<StoredRequest, Original>()
   readonly #listeners = new Set<(change: StoreChange) => void>()
   readonly #unsubscribe: () => void
   #shapes: number
-  /** Shapes as they are shown, made once for each revision. */
-  #shown: { own: OwnShapes; shapes: OwnShapes } | undefined
 
   constructor({ store, inspector, bin, share, masked, scenarios }: Sources) {
     this.#store = store
-    this.#inspector = inspector
     this.#bin = bin
     this.#id = share.id
-    this.#mask = createMask(share, bin)
-    this.#masked = masked
+    const mask = createMask(share, bin)
+    this.#shown = new ShownEntries({ store, inspector, id: share.id, mask, masked })
     this.#members = membersOf(inspector, bin, share, () => scenarios.seqs())
     this.#shapes = this.#shapesRevision()
     this.#unsubscribe = store.subscribe(bin, (change) => void this.#onChange(change))
+    const shapesOf = createShownShapes((text) => mask.text(text))
     this.bins = readOnlyBins((id) => {
       const record = id === share.id ? store.bins.get(bin) : undefined
-      const shapes = record?.ownShapes && this.#shapesOf(record.ownShapes)
-      return record && sharedRecord(record, share, { text: this.#mask.text, shapes })
+      const shapes = record?.ownShapes && shapesOf(record.ownShapes)
+      return record && sharedRecord(record, share, { text: mask.text, shapes })
     })
   }
 
@@ -85,7 +73,7 @@ export class SharedStore implements Store {
     this.#listeners.clear()
   }
 
-  readonly originals: Originals = (request) => this.#originals.get(request)
+  readonly originals: Originals = (request) => this.#shown.originals(request)
 
   async get(bin: string, seq: number): Promise<StoredRequest | undefined> {
     return (await this.#entry(bin, seq))?.head
@@ -103,7 +91,7 @@ export class SharedStore implements Store {
     const turn = createTurns()
     for (const entry of entries) {
       await turn()
-      shown.push(await this.#view(entry))
+      shown.push(await this.#shown.view(entry))
     }
     return shown
   }
@@ -135,10 +123,8 @@ export class SharedStore implements Store {
 
   marks(_bin: string, seq: number): RequestMark {
     const { pinned, note } = this.#store.marks(this.#bin, seq)
-    if (note === '') return { pinned, note }
     // Whoever asks for marks has just read the request: what is personal in it is known.
-    const known = this.#known.get(String(seq))
-    return { pinned, note: known ? this.#mask.text(note, known.literals) : '' }
+    return { pinned, note: this.#shown.note(seq, note) }
   }
 
   subscribe(bin: string, listener: (change: StoreChange) => void): () => void {
@@ -164,7 +150,7 @@ export class SharedStore implements Store {
         limit: 1,
         order: 'asc',
       })
-      if (entry && found.push(await this.#view(entry)) >= query.limit) break
+      if (entry && found.push(await this.#shown.view(entry)) >= query.limit) break
     }
     return found
   }
@@ -174,39 +160,7 @@ export class SharedStore implements Store {
     await this.#members?.catchUp()
     if (this.#members && !this.#members.seqs.includes(seq)) return undefined
     const request = await this.#store.get(this.#bin, seq)
-    return request && this.#show({ request, body: null })
-  }
-
-  async #view(entry: StoredEntry): Promise<StoredEntry> {
-    const { head, body } = await this.#show(entry)
-    return { request: head, body: body ?? entry.body }
-  }
-
-  async #show(entry: StoredEntry): Promise<MaskedEntry> {
-    const { request } = entry
-    const readBody = async () => entry.body ?? (await this.#bodyOf(request))
-    const masked = await this.#masked.of(this.#id, this.#mask, request, readBody)
-    const { judged, source, signature } = await inspectedOriginal(this.#inspector, entry)
-    const original: Original = {
-      source: { ...source, ip: this.#mask.ip(source.ip) },
-      signature: { status: signature },
-      verdict: judged,
-      withheld: masked.withheld,
-    }
-    this.#originals.set(masked.head, original)
-    this.#known.set(String(request.seq), { literals: masked.literals })
-    return masked
-  }
-
-  /** `null` where it is too large to be masked, or damaged. */
-  async #bodyOf(request: StoredRequest): Promise<Buffer | null> {
-    if (request.storedSize > 16 * 1024 * 1024) return null
-    try {
-      return (await this.#store.body(this.#bin, request.seq)) ?? Buffer.alloc(0)
-    } catch (error) {
-      if (isCorrupt(error)) return null
-      throw error
-    }
+    return request && this.#shown.show({ request, body: null })
   }
 
   async #onChange(change: StoreChange): Promise<void> {
@@ -232,21 +186,6 @@ export class SharedStore implements Store {
     const seqs = this.#members.seqs.filter(isGone)
     this.#members.forget(isGone)
     return seqs.length > 0 ? { type: 'removed', seqs } : null
-  }
-
-  /** A shape may have been made of a request: its names and values are hidden as there. */
-  #shapesOf(own: OwnShapes): OwnShapes {
-    if (this.#shown?.own !== own) {
-      const hide = (text: string) => this.#mask.text(text)
-      const shapes = own.shapes.map((shape) => ({
-        ...shape,
-        name: hide(shape.name),
-        // Texts stay texts, so it stays a schema.
-        schema: maskValues(shape.schema, hide) as JsonSchema,
-      }))
-      this.#shown = { own, shapes: { ...own, shapes } }
-    }
-    return this.#shown.shapes
   }
 
   #shapesRevision(): number {
