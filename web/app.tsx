@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { BinPage } from './pages/bin-page.tsx'
 import type { Route } from './shell/router.ts'
 import { ServicesContext, useServices, type Services } from './shell/services.ts'
-import { ViewFailure } from './shell/view-failure.tsx'
 import { FailureBoundary } from './ui/failure-boundary.tsx'
 import { onDemand } from './ui/on-demand.tsx'
 import { Notice } from './ui/notice.tsx'
@@ -14,6 +13,7 @@ const EventsPage = onDemand(async () => (await import('./events/events-page.tsx'
 const HomePage = onDemand(async () => (await import('./home/home-page.tsx')).HomePage)
 const NotFoundPage = onDemand(async () => (await import('./home/not-found-page.tsx')).NotFoundPage)
 const SharePage = onDemand(async () => (await import('./pages/share-page.tsx')).SharePage)
+const ViewFailure = onDemand(async () => (await import('./shell/view-failure.tsx')).ViewFailure)
 
 /** The page: services, theme and language around the view of the address. */
 export function App({ services }: { services: Services }) {

@@ -2,7 +2,7 @@ import type { Issue, Severity } from '../../shared/events/verdict.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { IconName } from '../ui/icons.ts'
 import { useSay } from '../words/messages/use-say.ts'
-import { useWords } from '../words/use-words.ts'
+import { useIssueWords } from '../words/issues/use-issue-words.ts'
 import { VisibleText } from './visible-text.tsx'
 import style from './issue-note.module.css'
 
@@ -10,7 +10,7 @@ const icons: Record<Severity, IconName> = { error: 'octagon', warning: 'alert', 
 
 /** One finding in words: how bad, what kind, and what exactly. */
 export function IssueNote({ issue }: { issue: Issue }) {
-  const { t } = useWords()
+  const t = useIssueWords()
   const say = useSay()
   return (
     <span className={style.note}>

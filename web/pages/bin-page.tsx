@@ -9,7 +9,6 @@ import { RequestPane } from '../requests/request-pane.tsx'
 import { isView, noView, type BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
 import { TopBar } from '../shell/top-bar.tsx'
-import { ViewFailure } from '../shell/view-failure.tsx'
 import { FailureBoundary } from '../ui/failure-boundary.tsx'
 import { onDemand } from '../ui/on-demand.tsx'
 import { Splitter } from '../ui/splitter.tsx'
@@ -41,6 +40,7 @@ const ScenariosView = onDemand(
   async () => (await import('../scenarios/scenarios-view.tsx')).ScenariosView,
 )
 const OpenRequest = onDemand(async () => (await import('./open-request.tsx')).OpenRequest)
+const ViewFailure = onDemand(async () => (await import('../shell/view-failure.tsx')).ViewFailure)
 
 type BinPageProps = {
   route: BinRoute

@@ -5,6 +5,9 @@ import { id as binId } from './bin/id.ts'
 import { en as homeEn } from './home/en.ts'
 import { fr as homeFr } from './home/fr.ts'
 import { id as homeId } from './home/id.ts'
+import { en as issueEn } from './issues/en.ts'
+import { fr as issueFr } from './issues/fr.ts'
+import { id as issueId } from './issues/id.ts'
 import { en as scenarioEn } from './scenarios/en.ts'
 import { fr as scenarioFr } from './scenarios/fr.ts'
 import { id as scenarioId } from './scenarios/id.ts'
@@ -37,6 +40,7 @@ const rooms: [string, object, { fr: object; id: object }][] = [
   ['bodies', bodyEn, { fr: bodyFr, id: bodyId }],
   ['a bin', binEn, { fr: binFr, id: binId }],
   ['the start page', homeEn, { fr: homeFr, id: homeId }],
+  ['findings', issueEn, { fr: issueFr, id: issueId }],
   ['scenarios', scenarioEn, { fr: scenarioFr, id: scenarioId }],
   ['searches', searchEn, { fr: searchFr, id: searchId }],
   ['what was seen', seenEn, { fr: seenFr, id: seenId }],
