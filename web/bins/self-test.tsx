@@ -6,6 +6,7 @@ import { useActions } from '../shell/use-actions.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useStore } from '../ui/use-store.ts'
+import { WholeOptions } from '../ui/whole-options.tsx'
 import { useBinWords } from '../words/bin/use-bin-words.ts'
 import style from './self-test.module.css'
 
@@ -85,7 +86,7 @@ function Step(props: { label: string; isGood: boolean | null; text: string }) {
         <Icon name={isGood === null ? 'circleMinus' : isGood ? 'circleCheck' : 'octagon'} />
       </span>
       <span>
-        <b className={style.label}>{label}</b> {text}
+        <b className={style.label}>{label}</b> <WholeOptions text={text} />
       </span>
     </li>
   )

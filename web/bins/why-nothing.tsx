@@ -3,6 +3,7 @@ import type { RejectedRequest } from '../../shared/knock.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
 import { usePart } from '../ui/use-store.ts'
+import { WholeOptions } from '../ui/whole-options.tsx'
 import { useBinWords } from '../words/bin/use-bin-words.ts'
 import { isLocal } from './is-local.ts'
 import { SelfTest } from './self-test.tsx'
@@ -27,7 +28,7 @@ export function WhyNothing({ session }: { session: BinSession }) {
         </div>
       )}
       <ul className={style.hints}>
-        <li>{isLocal(url) ? t('why.local') : t('why.public', { url })}</li>
+        <li>{isLocal(url) ? <WholeOptions text={t('why.local')} /> : t('why.public', { url })}</li>
         {hints.map((hint) => (
           <li key={hint}>{t(hint)}</li>
         ))}

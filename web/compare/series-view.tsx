@@ -77,7 +77,7 @@ function Table({ route, requests, keep }: TableProps) {
     [requests],
   )
   const rows = series.rows.filter(keep)
-  if (rows.length === 0) return <p className={style.note}>{say('series.none')}</p>
+  if (rows.length === 0) return <p className={style.nothing}>{say('series.none')}</p>
   return (
     <ScrollRegion className={style.scroll} label={say('compare.differences')}>
       <table className={`${style.table} ${style.series}`} aria-label={say('compare.differences')}>

@@ -1,4 +1,5 @@
 import type { StepMiss, StepResult } from '../../shared/scenario/result.ts'
+import { PathText } from '../json/path-text.tsx'
 import { VisibleText } from '../json/visible-text.tsx'
 import { Link } from '../shell/link.tsx'
 import type { BinRoute } from '../shell/router.ts'
@@ -29,7 +30,7 @@ export function MissTable({ route, step, miss }: MissTableProps) {
           {miss.differences.map(({ field, expected, actual }) => (
             <tr key={`${field} ${expected}`}>
               <th scope="row">
-                <VisibleText text={field} />
+                <PathText path={field} />
               </th>
               <td className={style.expected}>
                 <VisibleText text={expected} />

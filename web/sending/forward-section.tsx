@@ -4,6 +4,7 @@ import type { BinSession } from '../model/bin-session.ts'
 import { useServices } from '../shell/services.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/field.tsx'
+import { WholeOptions } from '../ui/whole-options.tsx'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'
 import { Failure } from './failure.tsx'
 import { AddressField } from './target-fields.tsx'
@@ -65,7 +66,12 @@ function NewRule({ session, state: { targets }, onChanged }: SectionProps) {
   const { call, failure } = useCall()
   const [to, setTo] = useState(targets.allowed[0] ?? '')
   const [credentials, setCredentials] = useState(false)
-  if (targets.allowed.length === 0 && !targets.anyPublic) return <p>{t('to.none')}</p>
+  if (targets.allowed.length === 0 && !targets.anyPublic)
+    return (
+      <p>
+        <WholeOptions text={t('to.none')} />
+      </p>
+    )
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const body = { to, credentials }

@@ -1,4 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react'
+import { WholeOptions } from './whole-options.tsx'
 import style from './field.module.css'
 
 type Control = { id: string; 'aria-describedby'?: string }
@@ -17,7 +18,7 @@ export function Field({ label, hint, children }: FieldProps) {
       {children(hint === undefined ? { id } : { id, 'aria-describedby': hintId })}
       {hint !== undefined && (
         <p id={hintId} className={style.hint}>
-          {hint}
+          <WholeOptions text={hint} />
         </p>
       )}
     </div>

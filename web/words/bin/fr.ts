@@ -42,7 +42,7 @@ export const fr: BinWords = {
   'selfTest.heard': 'affichée dès qu’elle a été gardée.',
   'selfTest.unheard':
     'rien en 5 secondes. La connexion en direct est coupée, peut-être par un proxy.',
-  'selfTest.noPublic': 'il n’y en a pas. Démarrer le serveur avec --public-url ou --tunnel.',
+  'selfTest.noPublic': 'il n’y en a pas. Démarrez le serveur avec --public-url ou --tunnel.',
   'why.rejected': 'Refusé récemment, car ce n’était pas du HTTP valide',
   'why.noneRejected': 'Rien de ce qui a frappé à ce bin n’a été refusé récemment.',
   'counts.held': 'Conservées',
