@@ -33,7 +33,7 @@ export function ContactsView({ session, route }: { session: BinSession; route: B
         hasOlder && (
           <>
             <span>{say('contacts.from', { n: rows.length })}</span>
-            <Button disabled={loading} onClick={() => void session.loadOlder()}>
+            <Button disabled={loading} onClick={() => void session.rows.loadOlder()}>
               {say('contacts.older')}
             </Button>
           </>

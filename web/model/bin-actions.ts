@@ -27,16 +27,16 @@ export function createBinActions(client: Client, session: BinSession, key: strin
     send: (trigger) => client('sendEvent', { params, key, body: { trigger } }),
     async mark(seq, mark) {
       const row = await client('markRequest', { params: { id, seq }, key, body: mark })
-      session.changeInbox((inbox) => withChanged(inbox, [row]))
+      session.rows.change((inbox) => withChanged(inbox, [row]))
       session.details.changed([seq])
     },
     async remove(seq) {
       await client('deleteRequest', { params: { id, seq }, key })
-      session.changeInbox((inbox) => withRemoved(inbox, { seqs: [seq] }))
+      session.rows.change((inbox) => withRemoved(inbox, { seqs: [seq] }))
     },
     async clear(upTo) {
       await client('clearRequests', { params, key, query: { upTo } })
-      session.changeInbox((inbox) => withRemoved(inbox, { upTo }))
+      session.rows.change((inbox) => withRemoved(inbox, { upTo }))
     },
     async changeBin(change) {
       session.setBin(await client('changeBin', { params, key, body: change }))

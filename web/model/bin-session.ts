@@ -1,23 +1,13 @@
-import type { ListQuery, RequestList } from '../../shared/request-list.ts'
 import type { Bin } from '../../shared/bin.ts'
 import type { Client } from '../../shared/client.ts'
 import type { LiveFrame } from '../../shared/live.ts'
-import type { RequestSummary } from '../../shared/request.ts'
-import { createBatch, type Batch } from './batch.ts'
 import { createBinReader, type BinReader } from './bin-reader.ts'
+import { BinRows } from './bin-rows.ts'
 import { firstState, type BinState } from './bin-state.ts'
 import { Connection, type Socket } from './connection.ts'
 import { createDeletions, isDeleted, type Deleted } from './deletions.ts'
 import { createDetails, type Details } from './details.ts'
-import {
-  withArrivals,
-  withChanged,
-  withFirstPage,
-  withNewPage,
-  withOlderPage,
-  withRemoved,
-  type Inbox,
-} from './inbox.ts'
+import { withChanged } from './inbox.ts'
 import { isFinal, problemOf } from './problems.ts'
 import { createSelection } from './selection.ts'
 import type { SelfTestState } from './self-test.ts'
@@ -42,25 +32,22 @@ export type SessionOptions = {
 export class BinSession {
   readonly id: string
   readonly state: Readable<BinState>
+  readonly rows: BinRows
   readonly details: Details
   readonly selection = createSelection()
   readonly folds = createFolds()
   readonly selfTest: Store<SelfTestState> = createStore<SelfTestState>({ status: 'none' })
   readonly deletions = createDeletions({
     onHide: (deleted) => this.#hide(deleted),
-    onShow: () => void this.#fetchPage(),
+    onShow: () => void this.rows.fetchPage(),
   })
   readonly key: () => string | undefined
   readonly #options: SessionOptions
   readonly #reader: BinReader
   readonly #state: Store<BinState> = createStore(firstState)
-  readonly #arrivals: Batch<RequestSummary> = createBatch((rows) => this.#take(rows))
   #connection: Connection | null = null
-  #atTop = true
   /** What was begun before the last start or stop has no say any more. */
   #run = 0
-  /** Answers to an older question than the last are dropped. */
-  #question = 0
 
   constructor(id: string, options: SessionOptions) {
     this.id = id
@@ -72,6 +59,11 @@ export class BinSession {
     })
     this.#options = options
     this.#reader = createBinReader(options.client, id, options.key)
+    this.rows = new BinRows({
+      reader: this.#reader,
+      state: this.#state,
+      deletions: () => this.deletions,
+    })
   }
 
   /** Loads the bin and goes live; then searches, where there is something to search for. */
@@ -80,9 +72,10 @@ export class BinSession {
     try {
       const [bin, page] = await Promise.all([this.#reader.bin(), this.#reader.list({})])
       if (run !== this.#run) return
-      this.#update({ bin, inbox: withFirstPage(page), loading: null, failure: null })
+      this.#update({ bin, failure: null })
+      this.rows.begin(page)
       this.#goLive(page.latest)
-      if (this.#state.get().q !== '') await this.#fetchPage()
+      if (this.#state.get().q !== '') await this.rows.fetchPage()
     } catch (error) {
       if (run === this.#run) this.#update({ failure: problemOf(error), loading: null })
     }
@@ -93,33 +86,7 @@ export class BinSession {
     this.#run += 1
     this.#connection?.close()
     this.#connection = null
-    this.#arrivals.cancel()
-  }
-
-  /** Shows the rows that match; an empty search shows all. */
-  async search(q: string): Promise<void> {
-    if (q === this.#state.get().q) return
-    this.#update({ q })
-    if (this.#state.get().bin) await this.#fetchPage()
-  }
-
-  async loadOlder(): Promise<void> {
-    const { inbox, loading } = this.#state.get()
-    if (loading !== null || inbox.next === null) return
-    await this.#ask('older', { before: inbox.next }, withOlderPage)
-  }
-
-  /** Told by the list: whether its newest row is in sight. */
-  setAtTop(atTop: boolean): void {
-    this.#atTop = atTop
-  }
-
-  /** Changes the rows, for what the page itself has done. */
-  changeInbox(change: (inbox: Inbox) => Inbox): void {
-    this.#state.set((last) => {
-      const inbox = this.#withoutDeleted(change(last.inbox))
-      return inbox === last.inbox ? last : { ...last, inbox }
-    })
+    this.rows.stop()
   }
 
   /** Tells others by what name they are seen with. */
@@ -131,41 +98,13 @@ export class BinSession {
     this.#update({ bin })
   }
 
-  #update(change: Partial<BinState>): void {
-    const inbox = change.inbox && { inbox: this.#withoutDeleted(change.inbox) }
-    this.#state.set((last) => ({ ...last, ...change, ...inbox }))
+  #update(change: Partial<Omit<BinState, 'inbox'>>): void {
+    this.#state.set((last) => ({ ...last, ...change }))
   }
 
   #hide(deleted: Deleted): void {
-    this.changeInbox((inbox) => inbox)
+    this.rows.change((inbox) => inbox)
     this.selection.forget((seq) => isDeleted(deleted, seq))
-  }
-
-  /** What is about to be deleted is not shown, however it got into the inbox. */
-  #withoutDeleted(inbox: Inbox): Inbox {
-    const pending = this.deletions.get()
-    return pending ? withRemoved(inbox, pending.deleted) : inbox
-  }
-
-  #fetchPage(): Promise<void> {
-    return this.#ask('page', {}, withNewPage)
-  }
-
-  async #ask(
-    loading: 'page' | 'older',
-    query: ListQuery,
-    merge: (inbox: Inbox, page: RequestList) => Inbox,
-  ): Promise<void> {
-    const question = ++this.#question
-    this.#update({ loading, searchFailure: null })
-    try {
-      const page = await this.#reader.list({ ...query, q: this.#state.get().q })
-      if (question !== this.#question) return
-      this.#update({ inbox: merge(this.#state.get().inbox, page), loading: null })
-    } catch (error) {
-      if (question !== this.#question) return
-      this.#update({ loading: null, searchFailure: problemOf(error) })
-    }
   }
 
   #goLive(after: number): void {
@@ -187,8 +126,7 @@ export class BinSession {
   #noteConnection(connection: BinState['connection']): void {
     this.#update({ connection })
     if (connection.status !== 'live') return
-    const { q, searchFailure } = this.#state.get()
-    if (q !== '' && searchFailure) void this.#fetchPage()
+    this.rows.retry()
     this.details.retry()
   }
 
@@ -221,9 +159,9 @@ export class BinSession {
       case 'bin':
         return this.#renewBin(frame.bin)
       case 'requests':
-        return this.#arrivals.add(frame.requests)
+        return this.rows.arrive(frame.requests)
       case 'changed':
-        this.changeInbox((inbox) => withChanged(inbox, frame.requests))
+        this.rows.change((inbox) => withChanged(inbox, frame.requests))
         return this.details.changed(frame.requests.map(({ seq }) => seq))
       case 'scenario':
         return this.#noteOutcome(frame)
@@ -232,7 +170,7 @@ export class BinSession {
       case 'removed':
         return this.#remove(frame)
       case 'reset':
-        return void this.#fetchPage()
+        return void this.rows.fetchPage()
     }
   }
 
@@ -245,35 +183,14 @@ export class BinSession {
     const before = this.#state.get().bin
     this.setBin(bin)
     if (!before || before.shapesRevision === bin.shapesRevision) return
-    void this.#fetchPage()
+    void this.rows.fetchPage()
     this.details.changed(this.#state.get().inbox.rows.map(({ seq }) => seq))
   }
 
-  #remove(removed: { seqs: number[] } | { upTo: number }): void {
-    this.#arrivals.flush()
-    this.changeInbox((inbox) => withRemoved(inbox, removed))
-    const isGone = (seq: number) =>
-      'upTo' in removed ? seq <= removed.upTo : removed.seqs.includes(seq)
+  #remove(removed: Deleted): void {
+    this.rows.remove(removed)
+    const isGone = (seq: number) => isDeleted(removed, seq)
     this.details.removed(isGone)
     this.selection.forget(isGone)
-  }
-
-  #take(rows: RequestSummary[]): void {
-    const isSearch = this.#state.get().q !== ''
-    if (isSearch) void this.#takeMatching((rows[0]?.seq ?? 1) - 1)
-    else this.changeInbox((inbox) => withArrivals(inbox, rows, this.#atTop))
-    this.#update({ heard: rows.at(-1)?.seq ?? 0 })
-  }
-
-  /** Which of the new ones match is for the server to say: the search looks into bodies too. */
-  async #takeMatching(after: number): Promise<void> {
-    const { q } = this.#state.get()
-    try {
-      const { requests } = await this.#reader.list({ q, after, order: 'asc' })
-      if (q !== this.#state.get().q) return
-      this.changeInbox((inbox) => withArrivals(inbox, requests, this.#atTop))
-    } catch (error) {
-      this.#update({ searchFailure: problemOf(error) })
-    }
   }
 }

@@ -21,7 +21,7 @@ export function useBinSession(route: BinRoute): BinSession {
   }, [session])
 
   useEffect(() => {
-    void session.search(q)
+    void session.rows.search(q)
   }, [session, q])
 
   const wantsBody = showsBody(route)

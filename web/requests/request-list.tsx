@@ -29,14 +29,14 @@ export function RequestList({ session, route }: RequestListProps) {
   const list = useRows({ count: rows.length, usual: rowHeight, heights, scroller })
   const { seqs: selected } = useStore(session.selection)
   useAnchoredScroll(scroller, rows, list.placement, (atTop) => {
-    session.setAtTop(atTop)
-    if (atTop) session.changeInbox(withTopSeen)
+    session.rows.setAtTop(atTop)
+    if (atTop) session.rows.change(withTopSeen)
   })
   useSelected(session, route.seq, rows, list.scrollTo)
 
   const last = list.rows.at(-1)?.row ?? 0
   useEffect(() => {
-    if (last >= rows.length - 20) void session.loadOlder()
+    if (last >= rows.length - 20) void session.rows.loadOlder()
   }, [session, last, rows.length])
 
   const toTop = () => scroller.current?.scrollTo({ top: 0, behavior: 'smooth' })
@@ -126,7 +126,7 @@ function useSelected(
   })
   useEffect(() => {
     if (seq === null) return
-    session.changeInbox((inbox) => withOpened(inbox, seq))
+    session.rows.change((inbox) => withOpened(inbox, seq))
     scroll.current?.(seq)
   }, [session, seq])
 }
