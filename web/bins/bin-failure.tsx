@@ -27,6 +27,11 @@ export function BinFailure({ id, failure, onRetry }: BinFailureProps) {
         <h1 className={style.title}>{title}</h1>
         <p className={style.lead}>{t(`failure.${kind}.text`, { id, reason: failure.message })}</p>
         {kind === 'private' && <KeyForm id={id} onRetry={onRetry} />}
+        {failure.code === 'owner-key-wrong' && (
+          <p role="alert" className={style.wrong}>
+            {t('failure.wrongKey')}
+          </p>
+        )}
         <p className={style.actions}>
           {kind === 'other' && <Button onClick={() => void onRetry()}>{t('retry')}</Button>}
           {hasHome && <Link to={{ page: 'home' }}>{t('failure.home')}</Link>}

@@ -12,6 +12,8 @@ type MissTableProps = { route: BinRoute; step: StepResult; miss: StepMiss }
 export function MissTable({ route, step, miss }: MissTableProps) {
   const t = useScenarioWords()
   const isSurplus = step.seqs.length > step.count
+  const said = (text: string) =>
+    text === 'nothing' || text === 'something' ? t(`scenario.${text}`) : text
   const event = `#${miss.seq} ${miss.event}`
   return (
     <div className={style.miss}>
@@ -33,10 +35,10 @@ export function MissTable({ route, step, miss }: MissTableProps) {
                 <PathText path={field} />
               </th>
               <td className={style.expected}>
-                <VisibleText text={expected} />
+                <VisibleText text={said(expected)} />
               </td>
               <td className={style.actual}>
-                <VisibleText text={actual} />
+                <VisibleText text={said(actual)} />
               </td>
             </tr>
           ))}

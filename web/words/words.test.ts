@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages, type Language } from '../model/preferences.ts'
 import { en } from './en.ts'
-import { createTranslate, loadDictionary, type Word, type WordKey } from './words.ts'
+import { createTranslate, loadDictionary, unbroken, type Word, type WordKey } from './words.ts'
 
 const others = languages.filter((language) => language !== 'en')
 
@@ -54,6 +54,13 @@ describe('createTranslate', () => {
     const forms = [0, 1, 2].map((n) => say('en', 'list.count', { n }))
     expect(await Promise.all(forms)).toEqual(['0 requests', '1 request', '2 requests'])
     expect(await say('fr', 'list.count', { n: 0 })).toBe('0 requête')
+  })
+
+  it('ends no line within guillemets or before a double mark in French', async () => {
+    expect(await say('fr', 'action.failed', { reason: 'a : b' })).toBe(
+      'Cela n’a pas marché\u00a0: a : b',
+    )
+    expect(unbroken('fr', 'Voir « Envoyer » ?')).toBe('Voir «\u00a0Envoyer\u00a0»\u00a0?')
   })
 
   it('leaves a value alone that looks like a placeholder', async () => {

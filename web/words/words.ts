@@ -52,9 +52,14 @@ export function createTranslate<Key extends string>(
     const word = dictionary[key]
     const isOne = plurals.select(Number(values['n'] ?? 0)) === 'one'
     const sentence = typeof word === 'string' ? word : isOne ? word.one : word.other
-    return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    return unbroken(language, sentence).replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : placeholder
       return typeof value === 'number' ? numbers.format(value) : String(value)
     })
   }
+}
+
+/** In French, spaces that no line may end at: within guillemets, and before double marks. */
+export function unbroken(language: Language, sentence: string): string {
+  return language === 'fr' ? sentence.replace(/(?<=«) | (?=[»:;?!…])/g, '\u00a0') : sentence
 }

@@ -94,7 +94,8 @@ export const en = {
   'failure.gone.text':
     'No bin has the id “{id}”, or it has been deleted. What is sent to it is answered with 404.',
   'failure.private': 'This bin is private',
-  'failure.private.text': 'Its owner key is needed to look into it. {reason}',
+  'failure.private.text': 'Its owner key is needed to look into it.',
+  'failure.wrongKey': 'This is not the owner key of this bin.',
   'failure.other': 'The bin cannot be shown',
   'failure.other.text': '{reason}',
   'failure.ownerKey': 'Owner key',
@@ -114,7 +115,7 @@ export const en = {
   'keys.search': 'Search',
   'keys.copyUrl': 'Copy the bin’s URL',
   'keys.help': 'Show the keyboard',
-  'keys.undo': 'Take the last deletion back (10 s)',
+  'keys.undo': 'Take the last deletion back (10\u00a0s)',
   'keys.pin': 'Pin or unpin',
   'keys.newBin': 'New bin',
   'keys.first': 'Newest request',

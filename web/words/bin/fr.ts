@@ -95,7 +95,8 @@ export const fr: BinWords = {
   'failure.gone.text':
     'Aucun bin n’a l’id « {id} », ou il a été supprimé. Ce qui y est envoyé reçoit 404.',
   'failure.private': 'Ce bin est privé',
-  'failure.private.text': 'Il faut la clé de son propriétaire pour le voir. {reason}',
+  'failure.private.text': 'Il faut la clé de son propriétaire pour le voir.',
+  'failure.wrongKey': 'Ce n’est pas la clé du propriétaire de ce bin.',
   'failure.other': 'Le bin ne peut pas être affiché',
   'failure.other.text': '{reason}',
   'failure.ownerKey': 'Clé du propriétaire',
@@ -115,7 +116,7 @@ export const fr: BinWords = {
   'keys.search': 'Rechercher',
   'keys.copyUrl': 'Copier l’URL du bin',
   'keys.help': 'Afficher le clavier',
-  'keys.undo': 'Annuler la dernière suppression (10 s)',
+  'keys.undo': 'Annuler la dernière suppression (10\u00a0s)',
   'keys.pin': 'Épingler ou détacher',
   'keys.newBin': 'Nouveau bin',
   'keys.first': 'Requête la plus récente',

@@ -95,7 +95,8 @@ export const id: BinWords = {
   'failure.gone.text':
     'Tidak ada bin dengan id “{id}”, atau sudah dihapus. Yang dikirim ke sana dijawab dengan 404.',
   'failure.private': 'Bin ini pribadi',
-  'failure.private.text': 'Kunci pemiliknya diperlukan untuk melihat isinya. {reason}',
+  'failure.private.text': 'Kunci pemiliknya diperlukan untuk melihat isinya.',
+  'failure.wrongKey': 'Ini bukan kunci pemilik bin ini.',
   'failure.other': 'Bin tidak dapat ditampilkan',
   'failure.other.text': '{reason}',
   'failure.ownerKey': 'Kunci pemilik',

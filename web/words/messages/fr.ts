@@ -227,4 +227,4 @@ export const messages: Messages = {
   'an e-mail address': 'une adresse e-mail',
 }
 
-export const say = createSay(messages)
+export const say = createSay('fr', messages)

@@ -225,4 +225,4 @@ export const messages: Messages = {
   'an e-mail address': 'alamat email',
 }
 
-export const say = createSay(messages)
+export const say = createSay('id', messages)

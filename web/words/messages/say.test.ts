@@ -198,7 +198,9 @@ describe('what the server says', () => {
   it('keeps what the sender sent as it is', () => {
     expect(
       inFrench('Expected an integer or null, found the string "an object, found or: null"'),
-    ).toBe('Attendu : un entier ou null ; trouvé : la chaîne "an object, found or: null"')
+    ).toBe(
+      'Attendu\u00a0: un entier ou null\u00a0; trouvé\u00a0: la chaîne "an object, found or: null"',
+    )
     expect(
       inIndonesian('Without the header X-Webhook-Event this can be SALE_NEW or SALE_CANCELED'),
     ).toBe('Tanpa header X-Webhook-Event ini bisa SALE_NEW atau SALE_CANCELED')

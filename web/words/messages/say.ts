@@ -1,3 +1,5 @@
+import type { Language } from '../../model/preferences.ts'
+import { unbroken } from '../words.ts'
 import { type Messages, type Template, templates } from './templates.ts'
 
 /** Says in another language what the server says in English. */
@@ -29,7 +31,7 @@ const verbatim = /^(?:.{1,2}|["\d[{-].*|XML|true|false|null)$/su
 const deepest = 6
 
 /** Messages that no template fits are said as they are. */
-export function createSay(messages: Messages): Say {
+export function createSay(language: Language, messages: Messages): Say {
   const said = new Map<string, string>()
   const or = ` ${messages.or} `
 
@@ -48,7 +50,7 @@ export function createSay(messages: Messages): Say {
     values: string[],
     depth: number,
   ): string | null {
-    let sentence: string = messages[template]
+    let sentence = unbroken(language, messages[template])
     const parts: [string, string][] = []
     for (const [index, { mark, kind }] of placeholders.entries()) {
       const value = values[index] ?? ''

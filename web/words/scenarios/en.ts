@@ -35,6 +35,8 @@ export const en = {
   'scenario.differs': 'What differs',
   'scenario.expected': 'Expected',
   'scenario.actual': 'Came',
+  'scenario.nothing': 'nothing',
+  'scenario.something': 'something',
   'scenario.text': 'Scenario, as YAML or JSON',
   'scenario.save': 'Save',
   'scenario.saveArmed': 'Save and arm',

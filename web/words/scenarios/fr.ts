@@ -37,6 +37,8 @@ export const fr: ScenarioWords = {
   'scenario.differs': 'Ce qui diffère',
   'scenario.expected': 'Attendu',
   'scenario.actual': 'Arrivé',
+  'scenario.nothing': 'rien',
+  'scenario.something': 'quelque chose',
   'scenario.text': 'Scénario, en YAML ou JSON',
   'scenario.save': 'Enregistrer',
   'scenario.saveArmed': 'Enregistrer et armer',

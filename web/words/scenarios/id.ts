@@ -37,6 +37,8 @@ export const id: ScenarioWords = {
   'scenario.differs': 'Yang berbeda',
   'scenario.expected': 'Diharapkan',
   'scenario.actual': 'Yang datang',
+  'scenario.nothing': 'tidak ada',
+  'scenario.something': 'ada sesuatu',
   'scenario.text': 'Skenario, sebagai YAML atau JSON',
   'scenario.save': 'Simpan',
   'scenario.saveArmed': 'Simpan dan aktifkan',
