@@ -21,7 +21,7 @@ export type Format = {
   ago: (iso: string, now: number) => string
 }
 
-const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const largeSizes = ['kilobyte', 'megabyte', 'gigabyte'] as const
 const ages = [
   ['second', 60],
   ['minute', 60],
@@ -47,11 +47,10 @@ export function createFormat(language: Language, timeZone?: string): Format {
     new Intl.NumberFormat(language, {
       style: 'unit',
       unit,
-      // Bytes would be written out in short form.
-      unitDisplay: unit === 'byte' ? 'narrow' : 'short',
+      unitDisplay: 'short',
       maximumFractionDigits: digits,
     })
-  const bytes = byteUnits.map((unit, index) => inUnit(unit, index === 0 ? 0 : 1))
+  const sizes = [bytesIn(language), ...largeSizes.map((unit) => inUnit(unit, 1))]
   const milliseconds = inUnit('millisecond', 0)
   const seconds = inUnit('second', 2)
   const large = largeUnits.map(([unit, size]) => ({ size, format: inUnit(unit, 0) }))
@@ -84,7 +83,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
     number: (value) => number.format(value),
     bytes(count) {
       const power = count < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(count) / 3))
-      return bytes[power]?.format(count / 1000 ** power) ?? String(count)
+      return sizes[power]?.format(count / 1000 ** power) ?? String(count)
     },
     duration(ms) {
       if (ms < 1000) return milliseconds.format(ms)
@@ -105,6 +104,23 @@ export function createFormat(language: Language, timeZone?: string): Format {
     },
     ago: (iso, now) => relative.format(...age(now - Date.parse(iso))),
   }
+}
+
+/** Bytes with their sign, as kilobytes have it: the short form writes them out, the narrow one closes up. */
+function bytesIn(language: Language): { format: (count: number) => string } {
+  const inUnit = (unit: string, unitDisplay: 'narrow' | 'short') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 0 })
+  const narrow = inUnit('byte', 'narrow')
+  const space = inUnit('kilobyte', 'short')
+    .formatToParts(1)
+    .find(({ type }) => type === 'literal')
+  const format = (count: number) =>
+    narrow
+      .formatToParts(count)
+      .filter(({ type }) => type !== 'literal')
+      .map(({ type, value }) => (type === 'unit' ? `${space?.value ?? ''}${value}` : value))
+      .join('')
+  return { format }
 }
 
 function age(milliseconds: number): [value: number, unit: Intl.RelativeTimeFormatUnit] {
