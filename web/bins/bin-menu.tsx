@@ -85,7 +85,7 @@ function SendingItems({ onDialog, then }: Omit<ItemsProps, 'session'>) {
       <MenuItem icon="fork" onSelect={then(() => onDialog('forward'))}>
         {t('sendingMenu.forward')}
       </MenuItem>
-      <MenuItem icon="reply" onSelect={then(() => onDialog('retry'))}>
+      <MenuItem icon="retry" onSelect={then(() => onDialog('retry'))}>
         {t('sendingMenu.retry')}
       </MenuItem>
     </MenuGroup>

@@ -21,7 +21,7 @@ export function Attempts({ route, seq }: { route: BinRoute; seq: number }) {
   return (
     <section className={style.attempts} aria-label={t('delivery.title')}>
       <p className={style.line}>
-        <Badge tone="note" icon="reply">
+        <Badge tone="note" icon="retry">
           {t('delivery.attempt', { n: number, of: delivery.seqs.length })}
         </Badge>
         {interval !== null && (

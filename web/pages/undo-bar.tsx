@@ -14,7 +14,7 @@ export function UndoBar({ session }: { session: BinSession }) {
   return (
     <output className={style.bar}>
       <span>{text}</span>
-      <Button icon="reply" onClick={() => session.deletions.undo()}>
+      <Button icon="undo" onClick={() => session.deletions.undo()}>
         {t('undo')}
       </Button>
     </output>
