@@ -3,6 +3,7 @@ import { backoffOf, type Backoff } from '../../shared/attempts/backoff.ts'
 import { Link } from '../shell/link.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { narrowWindow, useMedia } from '../ui/use-media.ts'
 import { useSendingWords } from '../words/sending/use-sending-words.ts'
 import { useSeenWords } from '../words/seen/use-seen-words.ts'
 import { AttemptDifferences } from './attempt-differences.tsx'
@@ -16,6 +17,7 @@ export function RetryReport({ bin, delivery, onOpen }: RetryReportProps) {
   const t = useSendingWords()
   const { t: page, language } = useSeenWords()
   const { event, seqs, attempts } = delivery
+  const isNarrow = useMedia(narrowWindow)
   const waits = attempts.flatMap(({ interval }) => (interval === null ? [] : [interval]))
   const backoff = backoffOf(waits)
   const title = event ? `${event.label[language]} · ${contactName(event.contact)}` : `#${seqs[0]}`
@@ -34,7 +36,7 @@ export function RetryReport({ bin, delivery, onOpen }: RetryReportProps) {
               <th scope="col">{t('retry.attempt')}</th>
               <th scope="col">{t('retry.wait')}</th>
               <th scope="col">{t('retry.reply')}</th>
-              <th scope="col">{t('retry.change')}</th>
+              {!isNarrow && <th scope="col">{t('retry.change')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -44,6 +46,7 @@ export function RetryReport({ bin, delivery, onOpen }: RetryReportProps) {
                 bin={bin}
                 attempt={attempt}
                 before={attempts[place - 1]?.seq ?? 0}
+                isNarrow={isNarrow}
                 onOpen={onOpen}
               />
             ))}
@@ -66,24 +69,39 @@ function BackoffText({ backoff }: { backoff: Backoff }) {
   return <span>{t(`retry.${backoff.kind}`, { time: format.duration(Math.round(time)) })}</span>
 }
 
-type AttemptRowProps = { bin: string; attempt: AttemptInfo; before: number; onOpen: () => void }
+type AttemptRowProps = {
+  bin: string
+  attempt: AttemptInfo
+  before: number
+  isNarrow: boolean
+  onOpen: () => void
+}
 
-function AttemptRow({ bin, attempt, before, onOpen }: AttemptRowProps) {
+/** An attempt, and what changed: beside it, or below where there is no room. */
+function AttemptRow({ bin, attempt, before, isNarrow, onOpen }: AttemptRowProps) {
   const t = useSendingWords()
   const { format } = useSeenWords()
   const { seq, interval, reply, differences } = attempt
   const { status, outcome } = reply
   const failure = outcome === 'timeout' || outcome === 'reset' ? t(`retry.${outcome}`) : null
+  const change = differences && <AttemptDifferences differences={differences} before={before} />
   return (
-    <tr>
-      <th scope="row">
-        <Link to={{ page: 'bin', id: bin, seq, tab: 'body', q: '' }} onClick={onOpen}>
-          #{seq}
-        </Link>
-      </th>
-      <td>{interval === null ? '–' : format.duration(interval)}</td>
-      <td>{status ?? failure ?? t('retry.noReply')}</td>
-      <td>{differences && <AttemptDifferences differences={differences} before={before} />}</td>
-    </tr>
+    <>
+      <tr>
+        <th scope="row">
+          <Link to={{ page: 'bin', id: bin, seq, tab: 'body', q: '' }} onClick={onOpen}>
+            #{seq}
+          </Link>
+        </th>
+        <td>{interval === null ? '–' : format.duration(interval)}</td>
+        <td>{status ?? failure ?? t('retry.noReply')}</td>
+        {!isNarrow && <td>{change}</td>}
+      </tr>
+      {isNarrow && change && (
+        <tr className={style.below}>
+          <td colSpan={3}>{change}</td>
+        </tr>
+      )}
+    </>
   )
 }

@@ -47,10 +47,10 @@ export const en = {
   },
 
   'alarms.title': 'Alarms',
-  'alarm.doubleFire': 'A rule fired {n} times for {contact} within {time}: {event}',
+  'alarm.doubleFire': '{event}: a rule fired {n} times within {time} for {contact}',
   'alarm.list': 'Show them in the list',
   'alarm.hide': 'Hide the alarms',
-  'alarm.all': 'Show all {n} alarms',
+  'alarm.count': { one: '{n} alarm', other: '{n} alarms' },
 
   'delivery.title': 'Attempts of this delivery',
   'delivery.attempt': 'Attempt {n} of {of}',

@@ -48,10 +48,10 @@ export const fr: SeenWords = {
   },
 
   'alarms.title': 'Alertes',
-  'alarm.doubleFire': 'Une règle s’est déclenchée {n} fois pour {contact} en {time} : {event}',
+  'alarm.doubleFire': '{event} : une règle s’est déclenchée {n} fois en {time} pour {contact}',
   'alarm.list': 'Les montrer dans la liste',
   'alarm.hide': 'Masquer les alertes',
-  'alarm.all': 'Montrer les {n} alertes',
+  'alarm.count': { one: '{n} alerte', other: '{n} alertes' },
 
   'delivery.title': 'Tentatives de cette livraison',
   'delivery.attempt': 'Tentative {n} sur {of}',

@@ -48,10 +48,10 @@ export const id: SeenWords = {
   },
 
   'alarms.title': 'Peringatan',
-  'alarm.doubleFire': 'Sebuah aturan berjalan {n} kali untuk {contact} dalam {time}: {event}',
+  'alarm.doubleFire': '{event}: sebuah aturan berjalan {n} kali dalam {time} untuk {contact}',
   'alarm.list': 'Tampilkan dalam daftar',
   'alarm.hide': 'Sembunyikan peringatan',
-  'alarm.all': 'Tampilkan semua {n} peringatan',
+  'alarm.count': { one: '{n} peringatan', other: '{n} peringatan' },
 
   'delivery.title': 'Percobaan pengiriman ini',
   'delivery.attempt': 'Percobaan {n} dari {of}',
