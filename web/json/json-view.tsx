@@ -67,10 +67,10 @@ export function JsonView(props: JsonViewProps) {
       {bar(
         <>
           <FindBar find={find} />
-          <Button look="quiet" onClick={folds.unfoldAll}>
+          <Button look="quiet" icon="unfoldAll" shrinks onClick={folds.unfoldAll}>
             {t('json.unfoldAll')}
           </Button>
-          <Button look="quiet" onClick={folds.foldAll}>
+          <Button look="quiet" icon="foldAll" shrinks onClick={folds.foldAll}>
             {t('json.foldAll')}
           </Button>
         </>,

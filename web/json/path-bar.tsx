@@ -29,19 +29,21 @@ export function PathBar({ doc, lines, line, renderFilters }: PathBarProps) {
   return (
     <div className={style.bar}>
       <code className={style.path}>{visibleText(path) || t('json.whole')}</code>
-      {renderFilters(node)}
-      <CopyButton text={path} label={t('json.copyPath')} {...copied}>
-        {t('json.copyPath')}
-      </CopyButton>
-      <CopyButton text={pointerOf(doc, node)} label={say('json.copyPointer')} {...copied}>
-        {say('json.pointer')}
-      </CopyButton>
-      <CopyButton text={jqPathOf(doc, node)} label={say('json.copyJq')} {...copied}>
-        jq
-      </CopyButton>
-      <CopyButton text={valueText(doc, node)} label={t('json.copyValue')} {...copied}>
-        {t('json.copyValue')}
-      </CopyButton>
+      <span className={style.tools}>
+        {renderFilters(node)}
+        <CopyButton text={path} label={t('json.copyPath')} {...copied}>
+          {t('json.copyPath')}
+        </CopyButton>
+        <CopyButton text={pointerOf(doc, node)} label={say('json.copyPointer')} {...copied}>
+          {say('json.pointer')}
+        </CopyButton>
+        <CopyButton text={jqPathOf(doc, node)} label={say('json.copyJq')} {...copied}>
+          jq
+        </CopyButton>
+        <CopyButton text={valueText(doc, node)} label={t('json.copyValue')} {...copied}>
+          {t('json.copyValue')}
+        </CopyButton>
+      </span>
     </div>
   )
 }

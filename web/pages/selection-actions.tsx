@@ -21,20 +21,25 @@ export function SelectionActions({ session, route }: SelectionActionsProps) {
   return (
     <>
       {seqs.length > 1 && (
-        <Button look="quiet" icon="columns" onClick={() => router.go(comparing(route, seqs))}>
+        <Button
+          look="quiet"
+          shrinks
+          icon="columns"
+          onClick={() => router.go(comparing(route, seqs))}
+        >
           {t('selection.compare')}
         </Button>
       )}
-      <Button look="quiet" icon="download" onClick={() => saveHar(seqs)}>
+      <Button look="quiet" shrinks icon="download" onClick={() => saveHar(seqs)}>
         HAR
       </Button>
       {remove && (
-        <Button look="quiet" icon="circleCheck" onClick={expect}>
+        <Button look="quiet" shrinks icon="circleCheck" onClick={expect}>
           {t('scenarios.again')}
         </Button>
       )}
       {remove && (
-        <Button look="quiet" icon="trash" onClick={() => remove.requests(seqs)}>
+        <Button look="quiet" shrinks icon="trash" onClick={() => remove.requests(seqs)}>
           {t('selection.delete')}
         </Button>
       )}

@@ -30,11 +30,13 @@ export function BodyBar({ session, request, text, tools }: BodyBarProps) {
     const bytes = await client('readBody', readOptions(session, seq))
     saveFile(bytes, `${session.id}-${seq}.bin`)
   }
+  const type = contentType ?? t('body.noType')
+  const facts = ` · ${format.bytes(body.size)}${body.charset ? ` · ${body.charset}` : ''}`
   return (
     <div className={style.bar}>
-      <span className={style.about}>
-        {contentType ?? t('body.noType')} · {format.bytes(body.size)}
-        {body.charset && ` · ${body.charset}`}
+      <span className={style.about} title={`${type}${facts}`}>
+        {type}
+        <span className={style.facts}>{facts}</span>
       </span>
       {body.truncated && <Badge tone="warn">{t('body.truncated')}</Badge>}
       {body.encoding && <Badge tone="note">{t('body.encoded')}</Badge>}

@@ -24,6 +24,7 @@ export function HeadersTab({ request }: { request: RequestDetail }) {
           done={t('copied')}
           failed={t('copyFailed')}
           look="quiet"
+          shrinks
         >
           {t('headers.copy')}
         </CopyButton>

@@ -6,15 +6,16 @@ import style from './button.module.css'
 type ButtonProps = ComponentProps<'button'> & {
   look?: 'plain' | 'primary' | 'quiet' | 'danger'
   icon?: IconName
-  /** Leaves its words to screen readers on a narrow window. */
+  /** Leaves its words to screen readers and its hint in a narrow bar. */
   shrinks?: boolean | undefined
 }
 
 /** A button with words. */
 export function Button({ look = 'plain', icon, shrinks, children, ...rest }: ButtonProps) {
   const shape = shrinks ? style.shrinking : undefined
+  const hint = shrinks && typeof children === 'string' ? children : undefined
   return (
-    <button type="button" {...rest} className={join(style.button, style[look], shape)}>
+    <button type="button" title={hint} {...rest} className={join(style.button, style[look], shape)}>
       {icon && <Icon name={icon} />}
       <span className={style.words}>{children}</span>
     </button>

@@ -14,7 +14,7 @@ type CopyButtonProps = {
   /** Words on the button; without them it is a picture. */
   children?: string
   look?: 'plain' | 'primary' | 'quiet'
-  /** Leaves its words to screen readers on a narrow window. */
+  /** Leaves its words to screen readers and its hint in a narrow bar. */
   shrinks?: boolean
   /** Picture of what is copied. */
   icon?: IconName
