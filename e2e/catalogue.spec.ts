@@ -1,5 +1,16 @@
 import { expect, test } from './story.ts'
 
+test('the top bar stays in sight, and no event is hidden under it', async ({ page, server }) => {
+  await page.goto(`${server.url}/events`)
+  const bar = page.getByRole('banner')
+  await page.getByRole('navigation').getByRole('link', { name: 'Sale canceled' }).click()
+  const sale = page.getByRole('article', { name: 'Sale canceled' })
+  await expect(sale).toBeInViewport()
+  await expect(bar).toBeInViewport({ ratio: 1 })
+  const [top, under] = [await sale.boundingBox(), await bar.boundingBox()]
+  expect(top?.y).toBeGreaterThanOrEqual(under?.height ?? 0)
+})
+
 test('an event is told as a sample, a table and TypeScript to copy', async ({ page, server }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(`${server.url}/events#new-sale`)

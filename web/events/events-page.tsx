@@ -26,7 +26,7 @@ export function EventsPage() {
   useAnchor(events)
   const readTypes = async () => new TextDecoder().decode(await client('readEventTypes', {}))
   return (
-    <>
+    <div>
       <TopBar />
       <div className={style.page}>
         <nav className={style.index} aria-label={t('events.index')}>
@@ -67,7 +67,7 @@ export function EventsPage() {
           ))}
         </main>
       </div>
-    </>
+    </div>
   )
 }
 
