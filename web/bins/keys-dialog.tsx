@@ -18,6 +18,7 @@ const shortcuts = [
   [['d'], 'keys.compare'],
   [['z'], 'keys.undo'],
   [['/'], 'keys.search'],
+  [['←', '→'], 'keys.timeline'],
   [['c'], 'keys.copyUrl'],
   [[paletteKeys], 'palette.title'],
   [['?'], 'keys.help'],

@@ -4,6 +4,7 @@ import { hasTerm, withTerms } from '../model/facet-terms.ts'
 import { visibleText } from '../json/visible.ts'
 import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
+import { useSearchWords } from '../words/search/use-search-words.ts'
 import { useWords } from '../words/use-words.ts'
 import style from './facets.module.css'
 
@@ -12,8 +13,9 @@ type FacetsProps = { facets: Facets; route: BinRoute }
 /** How many requests have each verdict; one at a time is chosen. */
 export function VerdictFacets({ facets, route }: FacetsProps) {
   const { t } = useWords()
+  const say = useSearchWords()
   return (
-    <ul className={style.row} aria-label={t('facets.verdicts')}>
+    <ul className={style.row} aria-label={say('facets.verdicts')}>
       {facets.verdicts.map(({ verdict, count }) => (
         <Facet
           key={verdict}
@@ -34,10 +36,11 @@ const mostShown = 50
 
 /** How many requests are of each event; one at a time is chosen. */
 export function EventFacets({ facets, route }: FacetsProps) {
-  const { t, language } = useWords()
+  const { language } = useWords()
+  const say = useSearchWords()
   if (facets.events.length === 0) return null
   return (
-    <ul className={style.row} aria-label={t('facets.events')}>
+    <ul className={style.row} aria-label={say('facets.events')}>
       {facets.events.slice(0, mostShown).map(({ trigger, type, label, count }) => (
         <Facet
           key={`${trigger} ${type}`}

@@ -3,8 +3,9 @@ import type { BinSession } from '../model/bin-session.ts'
 import { withoutFields } from '../model/facet-terms.ts'
 import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
+import { usePart } from '../ui/use-store.ts'
 import { useFollowed } from '../shell/use-followed.ts'
-import { useWords } from '../words/use-words.ts'
+import { useSearchWords } from '../words/search/use-search-words.ts'
 import { EventFacets, VerdictFacets } from './facet-rows.tsx'
 import { TimelineChart } from './timeline-chart.tsx'
 import style from './facets.module.css'
@@ -14,14 +15,16 @@ const pause = 3000
 
 /** Above the list: what the bin holds, over time, by verdict and by event; a click filters. */
 export function FacetsPanel({ session, route }: { session: BinSession; route: BinRoute }) {
-  const { t } = useWords()
+  const say = useSearchWords()
   const facets = useFacets(
     session,
     withoutFields(route.q, ['verdict', 'trigger', 'event', 'since', 'until']),
   )
-  if (!facets?.timeline || facets.total < 2) return null
+  const held = usePart(session.state, ({ bin }) => bin?.counts.requests ?? 0)
+  // Of a single one there is nothing to choose.
+  if (!facets?.timeline || held < 2) return null
   return (
-    <section className={style.panel} aria-label={t('facets.title')}>
+    <section className={style.panel} aria-label={say('facets.title')}>
       <TimelineChart timeline={facets.timeline} total={facets.total} route={route} />
       <VerdictFacets facets={facets} route={route} />
       <EventFacets facets={facets} route={route} />

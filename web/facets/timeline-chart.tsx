@@ -1,11 +1,14 @@
+import { useId } from 'react'
 import type { Verdict } from '../../shared/events/verdict.ts'
 import type { Timeline } from '../../shared/facets.ts'
 import { withTerms } from '../model/facet-terms.ts'
 import type { BinRoute } from '../shell/router.ts'
 import { useServices } from '../shell/services.ts'
 import { Button } from '../ui/button.tsx'
+import { useSearchWords } from '../words/search/use-search-words.ts'
 import { useWords } from '../words/use-words.ts'
-import { useRange, type Range } from './use-range.ts'
+import { stretchesOf, type Range, type Stretches } from './stretches.ts'
+import { useRange } from './use-range.ts'
 import style from './facets.module.css'
 
 /** From the bottom of a bar to its top. */
@@ -20,41 +23,43 @@ const order: readonly Verdict[] = [
   'unreadable',
 ]
 const height = 28
-/** Fewer bars than these would be slabs: what is short stands at the end of a longer time. */
-const leastBars = 30
 
 type TimelineChartProps = { timeline: Timeline; total: number; route: BinRoute }
 
-/** Requests over time by verdict; dragging over it shows only that time. */
+/** Requests over time by verdict; a part of it that is chosen shows only that time. */
 export function TimelineChart({ timeline, total, route }: TimelineChartProps) {
   const { router } = useServices()
-  const { t, format } = useWords()
-  const { step, counts } = timeline
-  const before = Math.max(0, leastBars - counts.length)
-  const stretches = before + counts.length
-  const timeOf = (stretch: number) =>
-    new Date(Date.parse(timeline.from) + (stretch - before) * step).toISOString()
-  const choose = ({ first, last }: Range) => {
-    // Both ends of a search belong to it: the last millisecond of the last stretch.
-    const until = new Date(Date.parse(timeOf(last + 1)) - 1).toISOString()
-    const terms = [`since:${timeOf(first)}`, `until:${until}`]
+  const say = useSearchWords()
+  const id = useId()
+  const stretches = stretchesOf(timeline)
+  const { count, before } = stretches
+  const search = (terms: string[]) =>
     router.go({ ...route, q: withTerms(route.q, ['since', 'until'], terms) })
-  }
-  const { range, handlers } = useRange(stretches, choose)
+  const { range, handlers } = useRange({
+    count,
+    chosen: stretches.rangeIn(route.q),
+    onChoose: (chosen) => search(stretches.termsOf(chosen)),
+    onClear: () => search([]),
+  })
+  const tell = useTell(stretches)
   const isChosen = /(^|\s)(since|until):/.test(route.q)
-  const span = { from: format.moment(timeOf(before)), to: format.moment(timeOf(stretches)) }
   return (
     <div className={style.timeline}>
       <svg
         className={style.chart}
-        viewBox={`0 0 ${stretches} ${height}`}
+        viewBox={`0 0 ${count} ${height}`}
         preserveAspectRatio="none"
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is drawn here, not a file
-        role="img"
-        aria-label={t('facets.timeline', { n: total, ...span })}
+        role="slider"
+        tabIndex={0}
+        aria-label={tell({ first: before, last: count - 1 }, total)}
+        aria-describedby={id}
+        aria-valuemin={0}
+        aria-valuemax={count - 1}
+        aria-valuenow={range?.last ?? count - 1}
+        aria-valuetext={range ? tell(range) : say('facets.allTimes')}
         {...handlers}
       >
-        <Bars counts={counts} before={before} />
+        <Bars counts={timeline.counts} before={before} />
         {range && (
           <rect
             className={style.range}
@@ -64,17 +69,25 @@ export function TimelineChart({ timeline, total, route }: TimelineChartProps) {
           />
         )}
       </svg>
+      <span id={id} className="unseen">
+        {say('facets.howTo')}
+      </span>
       {isChosen && (
-        <Button
-          look="quiet"
-          icon="close"
-          onClick={() => router.go({ ...route, q: withTerms(route.q, ['since', 'until'], []) })}
-        >
-          {t('facets.allTimes')}
+        <Button look="quiet" icon="close" onClick={() => search([])}>
+          {say('facets.allTimes')}
         </Button>
       )}
     </div>
   )
+}
+
+/** Says how many requests came from when to when. */
+function useTell({ startOf, sum }: Stretches) {
+  const { format } = useWords()
+  const say = useSearchWords()
+  const moment = (stretch: number) => format.moment(new Date(startOf(stretch)).toISOString())
+  return ({ first, last }: Range, n = sum({ first, last })) =>
+    say('facets.timeline', { n, from: moment(first), to: moment(last + 1) })
 }
 
 function Bars({ counts, before }: Pick<Timeline, 'counts'> & { before: number }) {

@@ -31,6 +31,6 @@ export function withTerms(q: string, fields: readonly FacetField[], terms: reado
 }
 
 /** Parts between spaces; a quoted text is one of them, with what stands before it. */
-function wordsOf(q: string): string[] {
+export function wordsOf(q: string): string[] {
   return q.match(/(?:"(?:\\.|[^"\\])*"|[^\s"])+/g) ?? []
 }

@@ -1,4 +1,4 @@
-/** What each field of the search finds; comes with the completion. */
+/** What each field of the search finds, and what the counts above the list say; comes with them. */
 export const en = {
   options: 'Ways to go on',
   event: 'type of the event, its label, or a word of the label',
@@ -24,4 +24,14 @@ export const en = {
   note: 'part of the note',
   text: 'text in the body',
   json: 'value at a path of the event',
+  'facets.title': 'What the bin holds',
+  'facets.verdicts': 'By verdict',
+  'facets.events': 'By event',
+  'facets.allTimes': 'All times',
+  'facets.timeline': {
+    one: '{n} request from {from} to {to}',
+    other: '{n} requests from {from} to {to}',
+  },
+  'facets.howTo':
+    'Drag to show a part. Or: arrow keys choose a time, with Shift a longer one; Enter shows it, Escape all times.',
 } as const

@@ -25,4 +25,14 @@ export const fr: SearchWords = {
   note: 'partie de la note',
   text: 'texte du corps',
   json: 'valeur à un chemin de l’événement',
+  'facets.title': 'Ce que contient le bin',
+  'facets.verdicts': 'Par verdict',
+  'facets.events': 'Par événement',
+  'facets.allTimes': 'Toute la durée',
+  'facets.timeline': {
+    one: '{n} requête du {from} au {to}',
+    other: '{n} requêtes du {from} au {to}',
+  },
+  'facets.howTo':
+    'Glisser pour en voir une partie. Ou bien : les flèches choisissent un moment, avec Maj une durée ; Entrée la montre, Échap montre tout.',
 }

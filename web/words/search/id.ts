@@ -25,4 +25,14 @@ export const id: SearchWords = {
   note: 'bagian dari catatan',
   text: 'teks dalam isi',
   json: 'nilai pada suatu jalur peristiwa',
+  'facets.title': 'Isi bin',
+  'facets.verdicts': 'Menurut putusan',
+  'facets.events': 'Menurut peristiwa',
+  'facets.allTimes': 'Semua waktu',
+  'facets.timeline': {
+    one: '{n} permintaan dari {from} sampai {to}',
+    other: '{n} permintaan dari {from} sampai {to}',
+  },
+  'facets.howTo':
+    'Seret untuk melihat sebagian. Atau: tombol panah memilih waktu, dengan Shift lebih panjang; Enter menampilkannya, Escape semua waktu.',
 }
