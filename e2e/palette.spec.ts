@@ -68,3 +68,37 @@ test('keys are shown, and do nothing while somebody types', async ({ page, serve
   await expect(page.getByRole('toolbar', { name: 'Selection' })).toBeHidden()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
+
+test('commands are at the same key where no bin is open', async ({ page, server, bin }) => {
+  await own(page, bin, server.url)
+  await page.goto(server.url)
+  const palette = page.getByRole('combobox', { name: 'All commands' })
+  await expect(page.getByRole('button', { name: 'New bin' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await palette.fill('webinar')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/events#webinar-registered$/)
+  await expect(page.getByRole('article', { name: 'Registered for webinar' })).toBeInViewport()
+
+  await page.keyboard.press('Control+k')
+  await palette.fill('sale cancel')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#account-sale-canceled$/)
+
+  await page.keyboard.press('Control+k')
+  await palette.fill(bin.id)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\?inspect$/)
+
+  await page.goto(server.url)
+  await fetch(`${server.url}/api/bins/${bin.id}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${bin.ownerKey}` },
+  })
+  await page.getByRole('link', { name: bin.id }).click()
+  await expect(page.getByRole('heading', { name: 'There is no such bin' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await palette.fill('new bin')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Waiting for' })).toBeVisible()
+})

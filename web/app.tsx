@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { BinPage } from './pages/bin-page.tsx'
+import { PlacePalette } from './pages/place-palette.tsx'
 import type { Route } from './shell/router.ts'
 import { ServicesContext, useServices, type Services } from './shell/services.ts'
 import { FailureBoundary } from './ui/failure-boundary.tsx'
@@ -47,6 +48,7 @@ function CurrentView() {
       )}
     >
       <PageOf route={route} />
+      {route.page !== 'bin' && <PlacePalette />}
     </FailureBoundary>
   )
 }

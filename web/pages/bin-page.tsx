@@ -15,6 +15,8 @@ import { Splitter } from '../ui/splitter.tsx'
 import { narrowWindow, useMedia } from '../ui/use-media.ts'
 import { usePaletteKey } from '../ui/use-palette-key.ts'
 import { usePart, useStore } from '../ui/use-store.ts'
+import { Overview } from './overview.tsx'
+import { PlacePalette } from './place-palette.tsx'
 import { useBinKeys } from './use-bin-keys.ts'
 import { useBinSession } from './use-bin-session.ts'
 import { useFirstArrival } from './use-first-arrival.ts'
@@ -30,7 +32,6 @@ const SelectionActions = onDemand(
   async () => (await import('./selection-actions.tsx')).SelectionActions,
 )
 const UndoBar = onDemand(async () => (await import('./undo-bar.tsx')).UndoBar)
-const FacetsPanel = onDemand(async () => (await import('../facets/facets-panel.tsx')).FacetsPanel)
 const BinDialogs = onDemand(async () => (await import('./bin-dialogs.tsx')).BinDialogs)
 const Palette = onDemand(async () => (await import('./palette.tsx')).Palette)
 const Signals = onDemand(async () => (await import('../signals/signals.tsx')).Signals)
@@ -58,7 +59,14 @@ export function BinPage({ route, note }: BinPageProps) {
     OpenRequest.preload()
     BinGuide.preload()
   }, [])
-  if (failure) return <BinFailure id={route.id} failure={failure} onRetry={() => session.start()} />
+  if (failure) {
+    return (
+      <>
+        <BinFailure id={route.id} failure={failure} onRetry={() => session.start()} />
+        <PlacePalette />
+      </>
+    )
+  }
   if (!bin) return <Loading />
   return <OpenBin session={session} route={route} note={note} />
 }
@@ -141,7 +149,7 @@ function Panes({ session, route }: { session: BinSession; route: BinRoute }) {
     <RequestPane
       session={session}
       route={route}
-      overview={<FacetsPanel session={session} route={route} />}
+      overview={<Overview session={session} route={route} />}
       selectionActions={<SelectionActions session={session} route={route} />}
     />
   )

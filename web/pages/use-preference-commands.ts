@@ -5,8 +5,8 @@ import { useServices } from '../shell/services.ts'
 import { useNotifySwitch } from '../shell/use-notify-switch.ts'
 import { useBinWords } from '../words/bin/use-bin-words.ts'
 
-/** Theme, language, and the keyboard. */
-export function usePreferenceCommands(onHelp: () => void): Command[] {
+/** Theme, language, and the keyboard, where it can be shown. */
+export function usePreferenceCommands(onHelp?: () => void): Command[] {
   const { preferences } = useServices()
   const { t } = useBinWords()
   const notify = useNotifySwitch()
@@ -30,6 +30,8 @@ export function usePreferenceCommands(onHelp: () => void): Command[] {
       label: t('notify.sound'),
       run: () => preferences.change({ sound: !preferences.get().sound }),
     },
-    { id: 'keys', group: t('help'), label: t('keys.title'), hint: '?', run: onHelp },
+    ...(onHelp
+      ? [{ id: 'keys', group: t('help'), label: t('keys.title'), hint: '?', run: onHelp }]
+      : []),
   ]
 }
