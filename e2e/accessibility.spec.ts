@@ -63,6 +63,49 @@ test('a bin is used by keyboard alone', async ({ page, bin }) => {
   await expect(page.getByRole('article', { name: 'Request 2' })).toBeVisible()
 })
 
+test('wide tables are scrolled to their last column by keyboard and by mouse', async ({
+  page,
+  bin,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await fill(bin)
+  for (const trigger of ['tag-added', 'page-visited', 'webinar-registered', 'course-enrolled']) {
+    await post(bin.captureUrl, sample(trigger))
+  }
+  for (const [view, name] of [
+    ['fields&trigger=new-sale', 'New sale'],
+    ['series&of=1,2,3,4,5,6', 'Differences'],
+  ]) {
+    await page.goto(`${bin.inspectUrl}&view=${view}`)
+    const region = page.getByRole('region', { name, exact: true })
+    const last = region.getByRole('columnheader').last()
+    await expect(last).not.toBeInViewport({ ratio: 1 })
+    await region.focus()
+    for (let n = 0; n < 40; n += 1) await page.keyboard.press('ArrowRight')
+    await expect(last).toBeInViewport({ ratio: 1 })
+    // The keys are the table's: no request is opened.
+    const row = region.getByRole('row').last()
+    await page.keyboard.press('ArrowDown')
+    await expect(page).toHaveURL(/view=/)
+    await page.keyboard.press('End')
+    await expect(row).toBeInViewport()
+
+    await region.evaluate((part) => part.scrollTo(0, 0))
+    await region.hover()
+    await page.mouse.wheel(2000, 0)
+    await expect(last).toBeInViewport({ ratio: 1 })
+  }
+})
+
+test('Enter on what unfolds unfolds it', async ({ page, bin }) => {
+  await fill(bin)
+  await page.goto(bin.inspectUrl)
+  await expect(rowsOf(page)).toHaveCount(2)
+  await page.getByText('Why did nothing arrive?').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Compare the id in the rule')).toBeVisible()
+})
+
 async function fill(bin: StoryBin) {
   await post(bin.captureUrl, sample('new-sale'))
   await post(bin.captureUrl, sample('new-sale').replace('"eur"', '"euro"'))

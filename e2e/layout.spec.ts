@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, post, rowsOf, sample, test, type StoryBin } from './story.ts'
+import { expect, own, post, rowsOf, sample, test, type StoryBin } from './story.ts'
 
 test('the split is dragged, moved by keyboard, and remembered', async ({ page, bin }) => {
   await fill(bin)
@@ -134,6 +134,93 @@ test.describe('on a phone', () => {
   })
 })
 
+test.describe('on a phone, of a bin with a note and alarms', () => {
+  test.use({ viewport: { width: 390, height: 800 } })
+
+  test('both take a line, which unfolds by keyboard', async ({ page, server, bin }) => {
+    await noteAndAlarms(server.url, bin)
+    await page.goto(`${bin.inspectUrl}&seq=1`)
+    const note = page.getByRole('button', { name: /^Only for staging.*Ask Mia for the key\.$/ })
+    const alarms = page.getByRole('region', { name: 'Alarms' })
+    const latest = alarms.getByRole('button', {
+      name: /^2 alarms · Tag added: a rule fired 2 times/,
+    })
+    for (const line of [note, latest]) {
+      await expect(line).toHaveAttribute('aria-expanded', 'false')
+      expect((await line.boundingBox())?.height).toBeLessThan(38)
+    }
+    await latest.press('Enter')
+    const open = alarms.getByRole('button', { name: '2 alarms', exact: true })
+    await expect(open).toBeFocused()
+    await expect(alarms.getByRole('listitem')).toHaveCount(2)
+    await expect(alarms.getByRole('link', { name: '#5' })).toBeInViewport()
+    await open.press('Enter')
+    await expect(alarms.getByRole('listitem')).toHaveCount(0)
+
+    await note.press('Enter')
+    await expect(page.getByRole('region', { name: 'Note on this bin' })).toContainText('Ask Mia')
+    expect(await tooWide(page)).toBe(0)
+  })
+
+  test('the retry lab tells what changed across the width of its rows', async ({
+    page,
+    server,
+    bin,
+  }) => {
+    await post(bin.captureUrl, sample('tag-added'))
+    await post(bin.captureUrl, sample('tag-added'), { 'x-attempt': '2' })
+    await own(page, bin, server.url)
+    await expect(page.getByRole('list', { name: 'Requests' })).toBeVisible()
+    await page.getByRole('button', { name: 'More about this bin' }).click()
+    await page.getByRole('menuitem', { name: 'Retry lab' }).click()
+    const lab = page.getByRole('dialog', { name: 'Retry lab' })
+    const change = lab.getByText('1 difference from the attempt before')
+    await change.click()
+    await expect(lab.getByRole('row', { name: 'x-attempt absent 2' })).toBeVisible()
+    expect((await change.boundingBox())?.height).toBeLessThan(24)
+    const report = lab.getByRole('region', { name: /^Tag added · / })
+    expect(await report.evaluate((part) => part.scrollWidth - part.clientWidth)).toBe(0)
+  })
+})
+
+for (const width of [390, 1024]) {
+  test(`the tools of a body stand in one line at ${width} px`, async ({ page, bin }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await fill(bin)
+    await page.goto(`${bin.inspectUrl}&seq=1`)
+    const tools = ['Unfold all', 'Fold all', 'Copy body', 'Download'].map((name) =>
+      page.getByRole('button', { name, exact: true }),
+    )
+    const find = page.getByRole('textbox', { name: 'Find in the body' })
+    const centres = new Set<number>()
+    for (const tool of [...tools, find]) {
+      const box = await tool.boundingBox()
+      centres.add(Math.round((box?.y ?? 0) + (box?.height ?? 0) / 2))
+    }
+    expect(centres.size).toBe(1)
+    // What has no words has a hint.
+    await expect(page.getByTitle('Fold all', { exact: true })).toBeVisible()
+  })
+}
+
+test('the list stands still while the counts above it arrive', async ({ page, bin }) => {
+  await fill(bin)
+  let answer = () => {}
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/facets*', async (route) => {
+    await asked
+    await route.continue()
+  })
+  await page.goto(bin.inspectUrl)
+  await expect(rowsOf(page)).toHaveCount(2)
+  const before = await rowsOf(page).first().boundingBox()
+  answer()
+  await expect(page.getByRole('region', { name: 'What the bin holds' })).toBeVisible()
+  expect(await rowsOf(page).first().boundingBox()).toEqual(before)
+})
+
 test('who wants no motion sees none', async ({ page, bin }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(bin.inspectUrl)
@@ -166,6 +253,22 @@ test('screen readers are told of arrivals together, not one by one', async ({ pa
 async function fill(bin: StoryBin) {
   await post(bin.captureUrl, sample('new-sale'))
   await post(bin.captureUrl, sample('tag-added'))
+}
+
+/** A note of two lines, and rules that fired twice for two contacts. */
+async function noteAndAlarms(serverUrl: string, bin: StoryBin) {
+  await fetch(`${serverUrl}/api/bins/${bin.id}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${bin.ownerKey}` },
+    body: JSON.stringify({ note: `Only for ${'staging '.repeat(20)}\nAsk Mia for the key.` }),
+  })
+  await fill(bin)
+  const tag = sample('tag-added')
+  for (const contact of ['29142804', '29142805']) {
+    const mine = tag.replaceAll('29143587', contact)
+    await post(bin.captureUrl, mine)
+    await post(bin.captureUrl, mine.replace('09:52:38', '09:52:42'))
+  }
 }
 
 function tooWide(page: Page): Promise<number> {

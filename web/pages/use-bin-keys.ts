@@ -13,7 +13,7 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
 
   const { step, ends, pin, copyUrl, compare } = useDeeds(session, route)
   const arrow = (by: number) => (event: KeyboardEvent) => {
-    if (isIn(event, '[role=tabpanel]')) return false
+    if (isIn(event, '[role=tabpanel], section[tabindex]')) return false
     return step(by)
   }
   const keys: Keys = {
@@ -22,7 +22,7 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
     ArrowDown: arrow(1),
     ArrowUp: arrow(-1),
     Enter: (event) => {
-      if (isIn(event, 'a, button, [role=tree]')) return false
+      if (isIn(event, 'a, button, summary, [role=tree], [role=slider]')) return false
       if (seq === null) return step(1)
       return document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
     },
