@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { EventInfo } from '../../shared/api.ts'
+import type { EventInfo } from '../../shared/events/info.ts'
 import type { Command } from '../palette/match.ts'
 import { PaletteDialog } from '../palette/palette-dialog.tsx'
 import { useServices } from '../shell/services.ts'
