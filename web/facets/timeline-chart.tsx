@@ -49,6 +49,7 @@ export function TimelineChart({ timeline, total, route }: TimelineChartProps) {
         className={style.chart}
         viewBox={`0 0 ${count} ${height}`}
         preserveAspectRatio="none"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an input has one end, and draws no bars
         role="slider"
         tabIndex={0}
         aria-label={tell({ first: before, last: count - 1 }, total)}
