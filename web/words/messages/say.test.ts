@@ -204,7 +204,7 @@ describe('what the server says', () => {
     expect(
       inIndonesian('Without the header X-Webhook-Event this can be SALE_NEW or SALE_CANCELED'),
     ).toBe('Tanpa header X-Webhook-Event ini bisa SALE_NEW atau SALE_CANCELED')
-    expect(inFrench('The key "a $& b" is missing')).toBe('La clé « a $& b » manque')
+    expect(inFrench('The key "a $& b" is missing')).toBe('La clé «\u00a0a $& b\u00a0» manque')
   })
 
   it('is said as it is where no template fits', () => {
