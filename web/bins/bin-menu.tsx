@@ -65,7 +65,11 @@ function ShareItems({ session, then }: { session: BinSession; then: Then }) {
   if (isShared) return null
   return (
     <MenuGroup label={t('bin')}>
-      <MenuItem icon="copy" hint="c" onSelect={then(() => void copy(bin?.captureUrl))}>
+      <MenuItem
+        icon="copy"
+        hint="c"
+        onSelect={then(() => void copy(bin?.captureUrl, 'bin.urlCopied'))}
+      >
         {t('bin.copyUrl')}
       </MenuItem>
       <MenuItem icon="link" onSelect={then(() => void copy(bin?.inspectUrl))}>

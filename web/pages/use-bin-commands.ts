@@ -26,7 +26,13 @@ export function useBinCommands(
     run: () => onDialog(name),
   })
   const copies: Command[] = [
-    { id: 'url', group, label: t('bin.copyUrl'), hint: 'c', run: () => copy(bin?.captureUrl) },
+    {
+      id: 'url',
+      group,
+      label: t('bin.copyUrl'),
+      hint: 'c',
+      run: () => copy(bin?.captureUrl, 'bin.urlCopied'),
+    },
     { id: 'link', group, label: t('bin.copyInspectLink'), run: () => copy(bin?.inspectUrl) },
   ]
   const ofOwner: Command[] = remove

@@ -1,5 +1,6 @@
 import type { BinSession } from '../model/bin-session.ts'
 import { isView, noView, tabs, type BinRoute } from '../shell/router.ts'
+import { useCopy } from '../shell/use-copy.ts'
 import { useCreateBin } from '../shell/use-create-bin.ts'
 import { useServices } from '../shell/services.ts'
 import { useKeys, type Keys } from '../ui/use-keys.ts'
@@ -9,9 +10,10 @@ import { useDeeds } from './use-deeds.ts'
 export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => void): void {
   const { router } = useServices()
   const { create } = useCreateBin()
+  const copy = useCopy()
   const { seq } = route
 
-  const { step, ends, pin, copyUrl, compare } = useDeeds(session, route)
+  const { step, ends, pin, compare } = useDeeds(session, route)
   const arrow = (by: number) => (event: KeyboardEvent) => {
     if (isIn(event, '[role=tabpanel], section[tabindex]')) return false
     return step(by)
@@ -40,7 +42,7 @@ export function useBinKeys(session: BinSession, route: BinRoute, onHelp: () => v
     n: () => void create({ name: '' }),
     'g g': () => ends(false),
     G: () => ends(true),
-    c: () => void copyUrl(),
+    c: () => void copy(session.state.get().bin?.captureUrl, 'bin.urlCopied'),
     '?': onHelp,
   }
   for (const [index, tab] of tabs.entries()) {

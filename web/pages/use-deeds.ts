@@ -4,13 +4,10 @@ import { indexOfSeq, neighbour } from '../model/inbox.ts'
 import { comparing, type BinRoute } from '../shell/router.ts'
 import { useActions } from '../shell/use-actions.ts'
 import { useServices } from '../shell/services.ts'
-import { copyText } from '../ui/clipboard.ts'
-import { useWords } from '../words/use-words.ts'
 
 /** What keys and commands do with the list and the open request; `false` where there is nothing to do. */
 export function useDeeds(session: BinSession, route: BinRoute) {
-  const { router, notices } = useServices()
-  const { t } = useWords()
+  const { router } = useServices()
   const { actions, run } = useActions(session)
   const { seq } = route
 
@@ -34,15 +31,6 @@ export function useDeeds(session: BinSession, route: BinRoute) {
     if (!row || !actions) return false
     return run(actions.mark(row.seq, { pinned: !row.pinned }))
   }
-  const copyUrl = async () => {
-    const url = session.state.get().bin?.captureUrl ?? ''
-    if (url === '') return
-    const copied = await copyText(url)
-    notices.show({
-      tone: copied ? 'good' : 'bad',
-      text: t(copied ? 'bin.urlCopied' : 'copyFailed'),
-    })
-  }
   /** What is selected; else the open request beside the one before it. */
   const compare = () => {
     const { seqs } = session.selection.get()
@@ -51,5 +39,5 @@ export function useDeeds(session: BinSession, route: BinRoute) {
     if (seq === null || older === null || older === seq) return false
     return router.go(comparing(route, [older, seq]))
   }
-  return { step, ends, pin, copyUrl, compare }
+  return { step, ends, pin, compare }
 }
