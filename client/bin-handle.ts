@@ -137,10 +137,6 @@ export class BinHandle {
   }
 
   #access(signal?: AbortSignal) {
-    return {
-      params: { id: this.id },
-      ...(this.key !== undefined && { key: this.key }),
-      ...(signal && { signal }),
-    }
+    return { params: { id: this.id }, key: this.key, signal }
   }
 }

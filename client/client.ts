@@ -42,7 +42,7 @@ export async function openBin(
   { key, ...server }: ServerOptions & { key?: string | undefined } = {},
 ): Promise<BinHandle> {
   const call = connect(server)
-  const bin = await call('readBin', { params: { id }, ...(key !== undefined && { key }) })
+  const bin = await call('readBin', { params: { id }, key })
   return new BinHandle(call, bin, key)
 }
 

@@ -54,11 +54,7 @@ type From = { query: string | undefined; cursor: number; signal: AbortSignal | u
 
 /** The next page; where there is none yet, none once something has come or a while is over. */
 async function next({ call, id, key }: Place, { query: q, cursor: after, signal }: From) {
-  const common = {
-    params: { id },
-    ...(key !== undefined && { key }),
-    ...(signal && { signal }),
-  }
+  const common = { params: { id }, key, signal }
   const search = { after, ...(q !== undefined && { q }) }
   const { requests } = await call('listRequests', {
     ...common,

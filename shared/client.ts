@@ -29,8 +29,8 @@ export type CallInput<Name extends OperationName> = Omit<Api[Name], 'result' | '
   (keyof Params<Name> extends never ? { params?: undefined } : { params: Params<Name> }) & {
     query?: Api[Name] extends { query: infer Query } ? Query : undefined
     /** Owner key, where the operation changes something or the bin is private. */
-    key?: string
-    signal?: AbortSignal
+    key?: string | undefined
+    signal?: AbortSignal | undefined
   }
 
 /**
@@ -95,8 +95,8 @@ type AnyInput = {
   params?: object
   query?: Record<string, string | number | undefined>
   body?: unknown
-  key?: string
-  signal?: AbortSignal
+  key?: string | undefined
+  signal?: AbortSignal | undefined
 }
 
 function headersOf(body: unknown, key: string | undefined): Record<string, string> {

@@ -116,9 +116,9 @@ describe('a share', () => {
     const params = { id: bin, share: id }
     for (const key of [undefined, 'wrong', token]) {
       const codes = await Promise.all([
-        problemOf(api.client('createShare', { params, body: {}, ...(key && { key }) })),
-        problemOf(api.client('listShares', { params, ...(key && { key }) })),
-        problemOf(api.client('deleteShare', { params, ...(key && { key }) })),
+        problemOf(api.client('createShare', { params, body: {}, key })),
+        problemOf(api.client('listShares', { params, key })),
+        problemOf(api.client('deleteShare', { params, key })),
       ])
       expect(codes.map(({ status }) => status)).not.toContain(200)
       for (const { status } of codes) expect([401, 403, 404]).toContain(status)

@@ -12,11 +12,10 @@ export function useExport(session: BinSession): (format: ExportFormat) => void {
   const { run } = useActions(session)
   const save = async (format: ExportFormat) => {
     const { q } = session.state.get()
-    const key = session.key()
     const bytes = await client('exportRequests', {
       params: { id: session.id },
       query: q === '' ? { format } : { format, q },
-      ...(key === undefined ? {} : { key }),
+      key: session.key(),
     })
     saveFile(bytes, `${session.id}.${format === 'curl' ? 'sh' : format}`)
   }

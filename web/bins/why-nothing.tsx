@@ -44,11 +44,10 @@ function Rejected({ session }: { session: BinSession }) {
   const { t } = useBinWords()
   const [rejected, setRejected] = useState<readonly RejectedRequest[]>([])
   useEffect(() => {
-    const key = session.key()
     const read = async () => {
       const answer = await client('listRejected', {
         params: { id: session.id },
-        ...(key === undefined ? {} : { key }),
+        key: session.key(),
       })
       setRejected(answer.rejected)
     }

@@ -12,11 +12,10 @@ type DeliveriesProviderProps = { session: BinSession; children: ReactNode }
 /** Keeps the deliveries of a bin at hand. Where they cannot be read the page goes on without. */
 export function DeliveriesProvider({ session, children }: DeliveriesProviderProps) {
   const { client } = useServices()
-  const read = useCallback(() => {
-    const key = session.key()
-    const withKey = key === undefined ? {} : { key }
-    return client('listDeliveries', { params: { id: session.id }, ...withKey })
-  }, [client, session])
+  const read = useCallback(
+    () => client('listDeliveries', { params: { id: session.id }, key: session.key() }),
+    [client, session],
+  )
   const { value } = useFollowed(session, read)
   useEffect(() => {
     if (value) session.folds.setDeliveries(certain(value.deliveries))

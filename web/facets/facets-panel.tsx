@@ -36,12 +36,10 @@ export function FacetsPanel({ session, route }: { session: BinSession; route: Bi
 function useFacets(session: BinSession, q: string) {
   const { client } = useServices()
   const read = useCallback(() => {
-    const key = session.key()
-    const withKey = key === undefined ? {} : { key }
     return client('readFacets', {
       params: { id: session.id },
       query: q === '' ? {} : { q },
-      ...withKey,
+      key: session.key(),
     })
   }, [client, session, q])
   return useFollowed(session, read, pause).value

@@ -17,11 +17,10 @@ export function DownloadShape({ session, event }: DownloadShapeProps) {
   const { run } = useActions(session)
   const name = eventName(event)
   const file = name.replace(/[^\w.-]+/g, '-')
-  const key = session.key()
   const input = {
     params: { id: session.id },
     query: { trigger: name },
-    ...(key === undefined ? {} : { key }),
+    key: session.key(),
   }
   const saveSchema = async () => {
     const schema = await client('readObservedSchema', input)

@@ -46,11 +46,10 @@ export function FieldsView({ session, route, name }: FieldsViewProps) {
 function useObserved(session: BinSession) {
   const { client } = useServices()
   const read = useCallback(async () => {
-    const key = session.key()
     const found = await client('listObserved', {
       params: { id: session.id },
       query: {},
-      ...(key === undefined ? {} : { key }),
+      key: session.key(),
     })
     return found.events
   }, [client, session])

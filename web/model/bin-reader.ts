@@ -20,16 +20,12 @@ export function createBinReader(
   id: string,
   key: () => string | undefined,
 ): BinReader {
-  const withKey = () => {
-    const ownerKey = key()
-    return ownerKey === undefined ? {} : { key: ownerKey }
-  }
   return {
-    bin: () => client('readBin', { params: { id }, ...withKey() }),
+    bin: () => client('readBin', { params: { id }, key: key() }),
     list({ q, ...query }) {
       const search = q === undefined || q === '' ? {} : { q }
       const all = { limit: pageSize, ...query, ...search }
-      return client('listRequests', { params: { id }, query: all, ...withKey() })
+      return client('listRequests', { params: { id }, query: all, key: key() })
     },
     livePath: (after) => `${addressOf('readBin', { id })}/live?after=${after}`,
   }

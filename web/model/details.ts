@@ -47,10 +47,7 @@ export function createDetails(
   /** Requests that are on their way. */
   const coming = new Set<number>()
   const current = createStore<Detail | null>(null)
-  const optionsOf = (seq: number) => {
-    const ownerKey = key()
-    return { params: { id: bin, seq }, ...(ownerKey === undefined ? {} : { key: ownerKey }) }
-  }
+  const optionsOf = (seq: number) => ({ params: { id: bin, seq }, key: key() })
   const ahead = createBodyAhead((seq, signal) => client('readBody', { ...optionsOf(seq), signal }))
 
   const show = (detail: Detail) => {

@@ -2,6 +2,5 @@ import type { BinSession } from './bin-session.ts'
 
 /** What a call needs to read something of a request. */
 export function readOptions(session: BinSession, seq: number) {
-  const key = session.key()
-  return { params: { id: session.id, seq }, ...(key === undefined ? {} : { key }) }
+  return { params: { id: session.id, seq }, key: session.key() }
 }

@@ -72,9 +72,7 @@ function useObserved(session: BinSession): readonly ObservedRow[] {
   const [rows, setRows] = useState<readonly ObservedRow[]>([])
   useEffect(() => {
     let isLatest = true
-    const key = session.key()
-    const withKey = key === undefined ? {} : { key }
-    client('listObserved', { params: { id: session.id }, query: {}, ...withKey }).then(
+    client('listObserved', { params: { id: session.id }, query: {}, key: session.key() }).then(
       ({ events }) => isLatest && setRows(events.flatMap((event) => event.rows)),
       // Without them there is less to choose from.
       () => undefined,

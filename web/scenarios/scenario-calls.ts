@@ -32,21 +32,17 @@ export function useScenarioCalls(session: BinSession): ScenarioCalls {
 }
 
 function scenarioCalls(client: Client, session: BinSession): ScenarioCalls {
-  const { id } = session
-  const withKey = () => {
-    const key = session.key()
-    return key === undefined ? {} : { key }
-  }
-  const one = (scenario: string) => ({ params: { id, scenario }, ...withKey() })
+  const { id, key } = session
+  const one = (scenario: string) => ({ params: { id, scenario }, key: key() })
   const example = async (seq: number): Promise<Example> => {
-    const { events, body } = await client('readRequest', { params: { id, seq }, ...withKey() })
+    const { events, body } = await client('readRequest', { params: { id, seq }, key: key() })
     const doc = parseJson(body.text ?? '')
     return { events, roots: doc.count > 0 ? [{ doc, node: 0 }] : [] }
   }
   return {
-    list: async () => (await client('listScenarios', { params: { id }, ...withKey() })).scenarios,
+    list: async () => (await client('listScenarios', { params: { id }, key: key() })).scenarios,
     create: (text, arm) =>
-      client('createScenario', { params: { id }, body: { text, arm }, ...withKey() }),
+      client('createScenario', { params: { id }, body: { text, arm }, key: key() }),
     change: (scenario, text) => client('changeScenario', { ...one(scenario), body: { text } }),
     remove: (scenario) => client('deleteScenario', one(scenario)),
     arm: (scenario) => client('armScenario', one(scenario)),

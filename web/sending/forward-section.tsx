@@ -9,7 +9,6 @@ import { useSendingWords } from '../words/sending/use-sending-words.ts'
 import { Failure } from './failure.tsx'
 import { AddressField } from './target-fields.tsx'
 import { useCall } from './use-call.ts'
-import { withKey } from './use-sendings.ts'
 import style from './sending.module.css'
 
 type SectionProps = { session: BinSession; state: SendingState; onChanged: () => Promise<void> }
@@ -37,7 +36,7 @@ function RunningRule({ session, rule, onChanged }: RunningRuleProps) {
   const { client } = useServices()
   const { call, failure } = useCall()
   const stop = async () => {
-    await call(() => client('removeForward', { params: { id: session.id }, ...withKey(session) }))
+    await call(() => client('removeForward', { params: { id: session.id }, key: session.key() }))
     await onChanged()
   }
   const { to, sent, failed, waiting, dropped, stopped } = rule
@@ -75,9 +74,7 @@ function NewRule({ session, state: { targets }, onChanged }: SectionProps) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const body = { to, credentials }
-    await call(() =>
-      client('setForward', { params: { id: session.id }, body, ...withKey(session) }),
-    )
+    await call(() => client('setForward', { params: { id: session.id }, body, key: session.key() }))
     await onChanged()
   }
   return (

@@ -10,7 +10,6 @@ import { Failure } from './failure.tsx'
 import { PlaybackRange, type Range } from './playback-range.tsx'
 import { TargetFields, targetInput, toBin } from './target-fields.tsx'
 import { useCall } from './use-call.ts'
-import { withKey } from './use-sendings.ts'
 import style from './sending.module.css'
 
 type SectionProps = { session: BinSession; state: SendingState; onChanged: () => Promise<void> }
@@ -22,7 +21,7 @@ export function PlaybackSection({ session, state, onChanged }: SectionProps) {
   const { call, failure } = useCall()
   const { playback } = state
   const cancel = async () => {
-    await call(() => client('cancelPlayback', { params: { id: session.id }, ...withKey(session) }))
+    await call(() => client('cancelPlayback', { params: { id: session.id }, key: session.key() }))
     await onChanged()
   }
   return (
@@ -61,7 +60,7 @@ function NewPlayback({ session, state, onChanged }: SectionProps) {
     event.preventDefault()
     const body: PlaybackInput = { ...range, speed, ...targetInput(target) }
     await call(() =>
-      client('startPlayback', { params: { id: session.id }, body, ...withKey(session) }),
+      client('startPlayback', { params: { id: session.id }, body, key: session.key() }),
     )
     await onChanged()
   }

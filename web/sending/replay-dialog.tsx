@@ -13,7 +13,7 @@ import { readReplayForm, toReplayForm } from './replay-form.ts'
 import { SendingItem } from './sending-item.tsx'
 import { TargetFields, targetInput, toBin } from './target-fields.tsx'
 import { useCall } from './use-call.ts'
-import { useSendings, withKey } from './use-sendings.ts'
+import { useSendings } from './use-sendings.ts'
 import style from './sending.module.css'
 
 type ReplayDialogProps = { session: BinSession; request: RequestDetail; onClose: () => void }
@@ -40,7 +40,7 @@ export function ReplayDialog({ session, request, onClose }: ReplayDialogProps) {
     const body = { ...targetInput(target), edits }
     await call(async () => {
       const params = { id: session.id, seq }
-      const sending = await client('replayRequest', { params, body, ...withKey(session) })
+      const sending = await client('replayRequest', { params, body, key: session.key() })
       setSendings((last) => [sending, ...last].slice(0, 20))
     })
     setBusy(false)

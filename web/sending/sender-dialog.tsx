@@ -13,7 +13,7 @@ import { firstSenderForm, readSenderForm, type SenderForm } from './sender-form.
 import { SendingItem } from './sending-item.tsx'
 import { TargetFields } from './target-fields.tsx'
 import { useCall } from './use-call.ts'
-import { useSendings, withKey } from './use-sendings.ts'
+import { useSendings } from './use-sendings.ts'
 import { WayChoices } from './way-choices.tsx'
 import style from './sending.module.css'
 
@@ -32,7 +32,7 @@ export function SenderDialog({ session, onClose }: SenderDialogProps) {
   const change = (change: Partial<SenderForm>) => setForm((last) => ({ ...last, ...change }))
 
   const send = async () => {
-    const input = { params: { id: session.id }, body: readSenderForm(form), ...withKey(session) }
+    const input = { params: { id: session.id }, body: readSenderForm(form), key: session.key() }
     const sent = await client('sendEvent', input)
     setSendings((last) => [...sent.sendings.toReversed(), ...last].slice(0, 20))
   }

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { SendingState } from '../../shared/sending.ts'
-import type { CallInput } from '../../shared/client.ts'
 import type { BinSession } from '../model/bin-session.ts'
 import { problemOf } from '../model/problems.ts'
 import { useServices } from '../shell/services.ts'
@@ -22,7 +21,7 @@ export function useSendings(session: BinSession): Sendings {
   const [failure, setFailure] = useState<string | null>(null)
   const refresh = useCallback(async () => {
     try {
-      setState(await client('listSendings', { params: { id: session.id }, ...withKey(session) }))
+      setState(await client('listSendings', { params: { id: session.id }, key: session.key() }))
       setFailure(null)
     } catch (error) {
       setFailure(problemOf(error).message)
@@ -37,10 +36,4 @@ export function useSendings(session: BinSession): Sendings {
     }
   }, [refresh])
   return { state, failure, refresh }
-}
-
-/** The owner key of a bin, for a call. */
-export function withKey(session: BinSession): Pick<CallInput<'readBin'>, 'key'> {
-  const key = session.key()
-  return key === undefined ? {} : { key }
 }

@@ -16,18 +16,14 @@ export type ShapeCalls = {
 export function useShapeCalls(session: BinSession): ShapeCalls {
   const { client } = useServices()
   return useMemo(() => {
-    const { id } = session
-    const withKey = () => {
-      const key = session.key()
-      return key === undefined ? {} : { key }
-    }
+    const { id, key } = session
     return {
-      list: async () => (await client('listShapes', { params: { id }, ...withKey() })).shapes,
+      list: async () => (await client('listShapes', { params: { id }, key: key() })).shapes,
       create: (input, from) =>
-        client('createShape', { params: { id }, body: { ...input, from }, ...withKey() }),
+        client('createShape', { params: { id }, body: { ...input, from }, key: key() }),
       change: (shape, input) =>
-        client('changeShape', { params: { id, shape }, body: input, ...withKey() }),
-      remove: (shape) => client('deleteShape', { params: { id, shape }, ...withKey() }),
+        client('changeShape', { params: { id, shape }, body: input, key: key() }),
+      remove: (shape) => client('deleteShape', { params: { id, shape }, key: key() }),
     }
   }, [client, session])
 }

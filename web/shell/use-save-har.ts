@@ -9,11 +9,10 @@ export function useSaveHar(session: BinSession): (seqs: readonly number[]) => vo
   const { client } = useServices()
   const { run } = useActions(session)
   const save = async (seqs: readonly number[]) => {
-    const key = session.key()
     const bytes = await client('exportRequests', {
       params: { id: session.id },
       query: { format: 'har', q: seqSearch(seqs) },
-      ...(key === undefined ? {} : { key }),
+      key: session.key(),
     })
     saveFile(bytes, `${session.id}-${seqs.length === 1 ? seqs[0] : `${seqs.length}-requests`}.har`)
   }
