@@ -30,7 +30,9 @@ export function WhyNothing({ session }: { session: BinSession }) {
       <ul className={style.hints}>
         <li>{isLocal(url) ? <WholeOptions text={t('why.local')} /> : t('why.public', { url })}</li>
         {hints.map((hint) => (
-          <li key={hint}>{t(hint)}</li>
+          <li key={hint}>
+            <WholeOptions text={t(hint)} />
+          </li>
         ))}
       </ul>
       {open && <Rejected key={count} session={session} />}

@@ -12,6 +12,8 @@ import style from './search-box.module.css'
 
 const SearchOptions = onDemand(async () => (await import('./search-options.tsx')).SearchOptions)
 
+const SearchFailure = onDemand(async () => (await import('./search-failure.tsx')).SearchFailure)
+
 /** Milliseconds after the last key before the search goes off. */
 const typingPause = 250
 
@@ -86,7 +88,7 @@ export function SearchBox({ session, route }: { session: BinSession; route: BinR
       )}
       {failure && (
         <p id="search-failure" role="alert" className={style.failure}>
-          {failure.message}
+          <SearchFailure message={failure.message} />
         </p>
       )}
     </div>

@@ -118,7 +118,7 @@ export const id: BinWords = {
   'keys.timeline': 'Pada garis waktu: pilih waktu, dengan ⇧ lebih panjang; Enter menampilkannya',
   'keys.copyUrl': 'Salin URL bin',
   'keys.help': 'Tampilkan papan ketik',
-  'keys.undo': 'Urungkan penghapusan terakhir (10 d)',
+  'keys.undo': 'Urungkan penghapusan terakhir (10\u00a0d)',
   'keys.pin': 'Sematkan atau lepas',
   'keys.newBin': 'Bin baru',
   'keys.first': 'Permintaan terbaru',

@@ -225,6 +225,26 @@ export const messages: Messages = {
   'in the language of the account': 'dans la langue du compte',
   'instead of a funnel step': 'à la place d’une étape de tunnel',
   'an e-mail address': 'une adresse e-mail',
+  'A search has at most {n} characters': 'Une recherche a au plus {n} caractères',
+  'This parenthesis was never opened': 'Cette parenthèse n’a jamais été ouverte',
+  'This parenthesis is never closed': 'Cette parenthèse n’est jamais fermée',
+  'This quote is never closed': 'Ce guillemet n’est jamais fermé',
+  'Too many levels inside each other': 'Trop de niveaux imbriqués',
+  'A term is missing before this parenthesis': 'Il manque un terme avant cette parenthèse',
+  'A term is missing before "{word}": put the word in quotes to search for it':
+    'Il manque un terme avant « {word} » : mettez le mot entre guillemets pour le chercher',
+  'A term is missing at the end': 'Il manque un terme à la fin',
+  'A value is missing after this colon': 'Il manque une valeur après ces deux-points',
+  'unknown field "{name}": put it in quotes to search for it':
+    'Champ inconnu « {name} » : mettez-le entre guillemets pour le chercher',
+  'unknown field "{name}": did you mean "{meant}"?':
+    'Champ inconnu « {name} » : vouliez-vous dire « {meant} » ?',
+  'unknown {field} "{name}": one of {values}':
+    '« {name} » est inconnu pour {field} : un parmi {values}',
+  'unknown {field} "{name}": did you mean "{meant}"?':
+    '« {name} » est inconnu pour {field} : vouliez-vous dire « {meant} » ?',
+  '"{name}" is no number: write {example*}': '« {name} » n’est pas un nombre : écrivez {example*}',
+  '"{name}" is no moment: write {example*}': '« {name} » n’est pas un moment : écrivez {example*}',
 }
 
 export const say = createSay('fr', messages)

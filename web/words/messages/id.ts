@@ -223,6 +223,26 @@ export const messages: Messages = {
   'in the language of the account': 'dalam bahasa akun',
   'instead of a funnel step': 'sebagai ganti langkah corong',
   'an e-mail address': 'alamat email',
+  'A search has at most {n} characters': 'Pencarian paling banyak {n} karakter',
+  'This parenthesis was never opened': 'Tanda kurung ini tidak pernah dibuka',
+  'This parenthesis is never closed': 'Tanda kurung ini tidak pernah ditutup',
+  'This quote is never closed': 'Tanda kutip ini tidak pernah ditutup',
+  'Too many levels inside each other': 'Terlalu banyak tingkat bersarang',
+  'A term is missing before this parenthesis': 'Istilah sebelum tanda kurung ini tidak ada',
+  'A term is missing before "{word}": put the word in quotes to search for it':
+    'Istilah sebelum "{word}" tidak ada: beri tanda kutip pada kata itu untuk mencarinya',
+  'A term is missing at the end': 'Istilah di akhir tidak ada',
+  'A value is missing after this colon': 'Nilai setelah titik dua ini tidak ada',
+  'unknown field "{name}": put it in quotes to search for it':
+    'Kolom "{name}" tidak dikenal: beri tanda kutip untuk mencarinya',
+  'unknown field "{name}": did you mean "{meant}"?':
+    'Kolom "{name}" tidak dikenal: maksud Anda "{meant}"?',
+  'unknown {field} "{name}": one of {values}':
+    '"{name}" tidak dikenal untuk {field}: salah satu dari {values}',
+  'unknown {field} "{name}": did you mean "{meant}"?':
+    '"{name}" tidak dikenal untuk {field}: maksud Anda "{meant}"?',
+  '"{name}" is no number: write {example*}': '"{name}" bukan angka: tulis {example*}',
+  '"{name}" is no moment: write {example*}': '"{name}" bukan waktu: tulis {example*}',
 }
 
 export const say = createSay('id', messages)

@@ -7,6 +7,7 @@ import { shapeTable } from '../../../shared/events/table.ts'
 import { parseJson } from '../../../shared/json/parse.ts'
 import { checkSchema } from '../../../shared/own-shape/check.ts'
 import { readSchema } from '../../../shared/own-shape/read-schema.ts'
+import { parseSearch } from '../../../shared/search/parse.ts'
 import { say as inFrench } from './fr.ts'
 import { say as inIndonesian } from './id.ts'
 
@@ -174,6 +175,26 @@ function ofTheCatalogue(): string[] {
     .filter((text) => !technical.test(text))
 }
 
+function ofSearches(): string[] {
+  const searches = [
+    '(a',
+    'a)',
+    '()',
+    'or b',
+    'a or',
+    '"a',
+    'path:',
+    'nosuchfield:x',
+    'verdit:valid',
+  ]
+  const values = ['verdict:zzzzzzz', 'verdict:vlid', 'size:few', 'since:yesterday']
+  const long = ['('.repeat(200) + 'a' + ')'.repeat(200), 'a'.repeat(100_000)]
+  return [...searches, ...values, ...long].flatMap((text) => {
+    const parsed = parseSearch(text)
+    return 'error' in parsed ? [parsed.error.message] : []
+  })
+}
+
 describe('what the server says', () => {
   const said = [
     ...mutated(),
@@ -182,6 +203,7 @@ describe('what the server says', () => {
     ...ofOwnShapes(),
     ...ofSignatures(),
     ...ofTheCatalogue(),
+    ...ofSearches(),
   ]
   const messages = [...new Set(said)]
 

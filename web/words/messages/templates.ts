@@ -176,6 +176,22 @@ export const templates = [
   'in the language of the account',
   'instead of a funnel step',
   'an e-mail address',
+  // The search
+  'A search has at most {n} characters',
+  'This parenthesis was never opened',
+  'This parenthesis is never closed',
+  'This quote is never closed',
+  'Too many levels inside each other',
+  'A term is missing before this parenthesis',
+  'A term is missing before "{word}": put the word in quotes to search for it',
+  'A term is missing at the end',
+  'A value is missing after this colon',
+  'unknown field "{name}": put it in quotes to search for it',
+  'unknown field "{name}": did you mean "{meant}"?',
+  'unknown {field} "{name}": one of {values}',
+  'unknown {field} "{name}": did you mean "{meant}"?',
+  '"{name}" is no number: write {example*}',
+  '"{name}" is no moment: write {example*}',
 ] as const
 
 export type Template = (typeof templates)[number]
