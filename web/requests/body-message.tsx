@@ -18,7 +18,7 @@ export function BodyMessage({ session, request, state }: BodyMessageProps) {
   const { t, format } = useWords()
   const say = useBodyWords()
   const { size, withheld } = request.body
-  if (withheld) return <p className={style.empty}>{t(`withheld.${withheld}`)}</p>
+  if (withheld) return <p className={style.empty}>{say(`withheld.${withheld}`)}</p>
   if (size === 0) return <p className={style.empty}>{t('body.none')}</p>
   if (state?.status === 'reading') {
     return <output className={style.empty}>{t('body.reading')}</output>

@@ -90,6 +90,11 @@ export const en = {
     'The bin and all its requests are deleted for good. Senders get 404 from then on.',
   'deleteBin.confirm': 'Delete the bin',
   'deleteBin.done': 'The bin is deleted.',
+  'share.guide': 'Pick a request from the list',
+  'share.guide.lead': 'What arrives shows up here by itself.',
+  'failure.ended': 'Access has ended',
+  'failure.ended.text':
+    'This link has expired or been revoked. Ask who gave it to you for a new one.',
   'failure.gone': 'There is no such bin',
   'failure.gone.text':
     'No bin has the id “{id}”, or it has been deleted. What is sent to it is answered with 404.',

@@ -91,6 +91,11 @@ export const fr: BinWords = {
     'Le bin et toutes ses requêtes sont supprimés pour de bon. Les expéditeurs recevront 404.',
   'deleteBin.confirm': 'Supprimer le bin',
   'deleteBin.done': 'Le bin est supprimé.',
+  'share.guide': 'Choisissez une requête dans la liste',
+  'share.guide.lead': 'Ce qui arrive apparaît ici tout seul.',
+  'failure.ended': 'L’accès a pris fin',
+  'failure.ended.text':
+    'Ce lien a expiré ou a été révoqué. Demandez-en un nouveau à la personne qui vous l’a donné.',
   'failure.gone': 'Ce bin n’existe pas',
   'failure.gone.text':
     'Aucun bin n’a l’id « {id} », ou il a été supprimé. Ce qui y est envoyé reçoit 404.',

@@ -91,6 +91,11 @@ export const id: BinWords = {
     'Bin dan semua permintaannya dihapus selamanya. Sejak itu pengirim mendapat 404.',
   'deleteBin.confirm': 'Hapus bin',
   'deleteBin.done': 'Bin terhapus.',
+  'share.guide': 'Pilih permintaan dari daftar',
+  'share.guide.lead': 'Yang masuk akan muncul di sini dengan sendirinya.',
+  'failure.ended': 'Akses telah berakhir',
+  'failure.ended.text':
+    'Tautan ini sudah kedaluwarsa atau dicabut. Mintalah yang baru kepada orang yang memberikannya.',
   'failure.gone': 'Bin ini tidak ada',
   'failure.gone.text':
     'Tidak ada bin dengan id “{id}”, atau sudah dihapus. Yang dikirim ke sana dijawab dengan 404.',

@@ -1,6 +1,15 @@
 /** Words about a body and the ways to look at it; they come with its views. */
 export const en = {
   'body.failed': 'The body could not be fetched: {reason}',
+  'withheld.encoded':
+    'The body is compressed, so what is personal in it cannot be hidden. The share does not show it.',
+  'withheld.binary':
+    'The body is no readable text, so what is personal in it cannot be hidden. The share does not show it.',
+  'withheld.unreadable':
+    'The body is broken JSON, so what is personal in it cannot be found safely. The share does not show it.',
+  'withheld.unknown-form':
+    'The body is neither JSON nor a form, so what is personal in it cannot be found. The share does not show it.',
+  'withheld.too-large': 'The body is too large to be masked. The share does not show it.',
   'body.tooLarge': 'The body has {size}, too much to be shown here. Download it to look at it.',
   'find.label': 'Find in the body',
   'find.count': { one: '{n}{more} match', other: '{n}{more} matches' },

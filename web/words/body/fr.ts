@@ -2,6 +2,15 @@ import type { BodyWords } from './words.ts'
 
 export const fr: BodyWords = {
   'body.failed': 'Le corps n’a pas pu être récupéré : {reason}',
+  'withheld.encoded':
+    'Le corps est compressé : ce qu’il a de personnel ne peut être masqué. Le partage ne le montre pas.',
+  'withheld.binary':
+    'Le corps n’est pas un texte lisible : ce qu’il a de personnel ne peut être masqué. Le partage ne le montre pas.',
+  'withheld.unreadable':
+    'Le corps est un JSON abîmé : ce qu’il a de personnel ne peut être trouvé à coup sûr. Le partage ne le montre pas.',
+  'withheld.unknown-form':
+    'Le corps n’est ni du JSON ni un formulaire : ce qu’il a de personnel ne peut être trouvé. Le partage ne le montre pas.',
+  'withheld.too-large': 'Le corps est trop grand pour être masqué. Le partage ne le montre pas.',
   'body.tooLarge':
     'Le corps fait {size}, trop pour être affiché ici. Téléchargez-le pour le consulter.',
   'find.label': 'Chercher dans le corps',

@@ -2,6 +2,16 @@ import type { BodyWords } from './words.ts'
 
 export const id: BodyWords = {
   'body.failed': 'Isi tidak dapat diambil: {reason}',
+  'withheld.encoded':
+    'Isi permintaan terkompresi, sehingga data pribadi di dalamnya tidak dapat disembunyikan. Tautan ini tidak menampilkannya.',
+  'withheld.binary':
+    'Isi permintaan bukan teks yang terbaca, sehingga data pribadi di dalamnya tidak dapat disembunyikan. Tautan ini tidak menampilkannya.',
+  'withheld.unreadable':
+    'Isi permintaan adalah JSON yang rusak, sehingga data pribadi di dalamnya tidak dapat ditemukan dengan pasti. Tautan ini tidak menampilkannya.',
+  'withheld.unknown-form':
+    'Isi permintaan bukan JSON dan bukan formulir, sehingga data pribadi di dalamnya tidak dapat ditemukan. Tautan ini tidak menampilkannya.',
+  'withheld.too-large':
+    'Isi permintaan terlalu besar untuk disamarkan. Tautan ini tidak menampilkannya.',
   'body.tooLarge':
     'Ukuran isi {size}, terlalu besar untuk ditampilkan di sini. Unduh untuk melihatnya.',
   'find.label': 'Cari di dalam isi',
