@@ -38,6 +38,6 @@ function FirstVisit() {
   useEffect(() => {
     void create()
   }, [create])
-  if (failure) return <NewBin />
+  if (failure) return <NewBin before={failure} />
   return <output className={style.making}>{t('home.making')}</output>
 }

@@ -3,13 +3,18 @@ import { Button } from '../ui/button.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useHomeWords } from '../words/home/use-home-words.ts'
+import type { Failure } from '../model/problems.ts'
 import { useCreateBin } from '../shell/use-create-bin.ts'
 import style from './home-page.module.css'
 
-/** Makes a bin, with a name of its own or without. */
-export function NewBin() {
+/**
+ * Makes a bin, with a name of its own or without.
+ * @param before why the one could not be made that nobody had to ask for
+ */
+export function NewBin({ before = null }: { before?: Failure | null }) {
   const { t } = useHomeWords()
-  const { create, failure } = useCreateBin()
+  const { create, failure: last } = useCreateBin()
+  const failure = last ?? before
   const [name, setName] = useState('')
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
