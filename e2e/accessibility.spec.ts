@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { expect, own, post, rowsOf, sample, test, type StoryBin } from './story.ts'
+import type { Locator, Page, Route } from '@playwright/test'
+import { createBin, expect, own, post, rowsOf, sample, test, type StoryBin } from './story.ts'
 
 for (const [colorScheme, width] of [
   ['light', 1440],
@@ -39,6 +39,91 @@ for (const [colorScheme, width] of [
         await expect(page.locator('[role^=menuitem]').first()).toBeVisible()
         expect(await faults(page), menu).toEqual([])
         await page.keyboard.press('Escape')
+      }
+    })
+
+    test('no dialog of a bin has an accessibility fault', async ({ page, server, bin }) => {
+      test.setTimeout(300_000)
+      await post(bin.captureUrl, '{"ref":"refs/heads/main"}')
+      await own(page, bin, server.url)
+      for (const [item, name, fill] of dialogs) {
+        await page.getByRole('button', { name: 'More about this bin' }).click()
+        await page.getByRole('menuitem', { name: item, exact: true }).click()
+        const dialog = page.getByRole('dialog', { name, exact: true })
+        await expect(dialog).toBeVisible()
+        await fill?.(dialog)
+        await dialog.evaluate((box) => {
+          for (const more of box.querySelectorAll('details')) more.open = true
+        })
+        expect(await faults(page, 'dialog'), name).toEqual([])
+        await page.keyboard.press('Escape')
+        await expect(dialog).toHaveCount(0)
+      }
+    })
+
+    test('no editor of a request has an accessibility fault', async ({ page, server, bin }) => {
+      test.setTimeout(120_000)
+      await post(bin.captureUrl, '{"ref":"refs/heads/main"}')
+      await own(page, bin, server.url)
+      await rowsOf(page).first().getByRole('link').click()
+      const request = page.getByRole('article', { name: 'Request 1' })
+      await request.getByRole('button', { name: 'Expect this from now on …' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Name of the event').fill('Push')
+      await dialog.getByLabel('JSON Schema of the body').fill('{')
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      await expect(dialog.getByRole('alert')).toContainText('This is not JSON')
+      expect(await faults(page, 'dialog'), 'own shape').toEqual([])
+      await page.keyboard.press('Escape')
+      await request.getByRole('button', { name: 'Send again …' }).click()
+      await expect(dialog).toBeVisible()
+      expect(await faults(page, 'dialog'), 'replay').toEqual([])
+    })
+
+    test('no page of a share has an accessibility fault', async ({ page, server, bin }) => {
+      test.setTimeout(120_000)
+      await fill(bin)
+      const link = await share(server.url, bin, {})
+      await page.goto(link.url)
+      await expect(page.getByText('Shared with you')).toBeVisible()
+      await expect(rowsOf(page).or(page.getByRole('article')).first()).toBeVisible()
+      expect(await faults(page), 'share').toEqual([])
+      await page.goto((await share(server.url, bin, { password: 'tulip' })).url)
+      await page.getByLabel('Password').fill('rose')
+      await page.getByRole('button', { name: 'Open' }).click()
+      await expect(page.getByRole('alert')).toBeVisible()
+      expect(await faults(page), 'password').toEqual([])
+      await page.goto(`${server.url}/share#${'x'.repeat(16)}.${'y'.repeat(22)}`)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await faults(page), 'no share').toEqual([])
+    })
+
+    test('no start page, and no page that the server writes, has one', async ({
+      page,
+      server,
+      bin,
+    }) => {
+      test.setTimeout(120_000)
+      await page.route('**/api/bins', (route) => route.abort())
+      await page.goto(server.url)
+      await expect(page.getByRole('alert')).toBeVisible()
+      expect(await faults(page), 'no bin can be made').toEqual([])
+      await page.unroute('**/api/bins')
+      await page.goto((await createBin(server.url)).inspectUrl)
+      await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live')
+      await own(page, bin, server.url)
+      await page.goto(server.url)
+      await expect(page.getByRole('listitem').first()).toBeVisible()
+      expect(await faults(page), 'bins').toEqual([])
+      await page.route(/\/bin\//, withoutSandbox)
+      for (const [path, title] of [
+        [`/bin/${bin.id}`, 'This visit was captured'],
+        ['/bin/no-such-bin', 'There is no such bin'],
+        ['/api/nothing', 'There is nothing here'],
+      ] as const) {
+        await page.goto(server.url + path)
+        await expect(page.getByRole('heading', { name: title })).toBeVisible()
+        expect(await faults(page), path).toEqual([])
       }
     })
   })
@@ -130,7 +215,50 @@ function views(url: string, bin: StoryBin): [address: string, landmark: string][
   ]
 }
 
-async function faults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** Dialogs by the items of the menu that open them, and what is to be done in each before it is looked at. */
+const dialogs: [item: string, name: string, fill?: (dialog: Locator) => Promise<void>][] = [
+  ['Settings', 'Settings'],
+  ['Reply to senders', 'Reply to senders'],
+  ['Share …', 'Share this bin', makeLink],
+  ['Send an event …', 'Send an event', sendBroken],
+  ['Forward and play back …', 'Forward and play back'],
+  ['Retry lab …', 'Retry lab'],
+  ['Who else looks …', 'Who else looks'],
+  ['Own shapes …', 'Own shapes of this bin'],
+  ['Delete the bin …', 'Delete the bin?'],
+]
+
+async function makeLink(dialog: Locator) {
+  await dialog.getByRole('button', { name: 'Make a link and copy it' }).click()
+  await expect(dialog.getByRole('listitem')).toBeVisible()
+}
+
+async function sendBroken(dialog: Locator) {
+  await dialog.getByLabel('sent twice').check()
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(dialog.getByRole('listitem')).toHaveCount(2)
+}
+
+async function share(url: string, bin: StoryBin, body: object): Promise<{ url: string }> {
+  const response = await fetch(`${url}/api/bins/${bin.id}/shares`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${bin.ownerKey}` },
+    body: JSON.stringify(body),
+  })
+  // The shape is the API's own promise, checked by the server's tests.
+  return (await response.json()) as { url: string }
+}
+
+/** Where scripts are forbidden axe cannot look. */
+async function withoutSandbox(route: Route) {
+  const response = await route.fetch()
+  const policy = response.headers()['content-security-policy'] ?? ''
+  const headers = { 'content-security-policy': policy.replace(/^sandbox; /, '') }
+  await route.fulfill({ response, headers: { ...response.headers(), ...headers } })
+}
+
+/** @param part of the page that is looked at; all of it unless given */
+async function faults(page: Page, part = 'html') {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
