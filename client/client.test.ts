@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApi, type RunningApi } from '../server/testing/api.ts'
+import { describe, expect, test } from 'vitest'
+import { apiForTests } from '../server/testing/api.ts'
 import {
   ApiProblem,
   createBin,
@@ -9,11 +9,7 @@ import {
   ServerUnreachable,
 } from './client.ts'
 
-let api: RunningApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
 
 const newBin = () => createBin({ server: `${api.base}/` })
 

@@ -1,18 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { RawClient } from './testing/raw-client.ts'
-import { startApp, type RunningApp } from './testing/start.ts'
+import { appForTests, startApp } from './testing/start.ts'
 
 const KiB = 1024
 const limit = 200 * KiB
 
-let app: RunningApp
+const app = appForTests({ bodyLimit: limit })
 let bin = ''
 let count = 0
-beforeAll(async () => {
-  app = await startApp({ bodyLimit: limit })
-})
-afterAll(() => app.stop())
 beforeEach(async () => {
   count += 1
   bin = await app.addBin(`body-${count}`)

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { talk } from './testing/raw-client.ts'
-import { startApp, type RunningApp } from './testing/start.ts'
+import { appForTests, startApp } from './testing/start.ts'
 
-let app: RunningApp
+const app = appForTests()
 let count = 0
-beforeAll(async () => {
-  app = await startApp()
-})
-afterAll(() => app.stop())
 beforeEach(() => {
   count += 1
 })

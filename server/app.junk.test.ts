@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { RawClient } from './testing/raw-client.ts'
-import { startApp, type RunningApp } from './testing/start.ts'
+import { appForTests } from './testing/start.ts'
 
 /** What becomes of a request that comes with bytes behind it that are none. */
 
-let app: RunningApp
+const app = appForTests()
 let bin = ''
 let count = 0
-beforeAll(async () => {
-  app = await startApp()
-})
-afterAll(() => app.stop())
 beforeEach(async () => {
   count += 1
   bin = await app.addBin(`junk-${count}`)

@@ -1,17 +1,13 @@
 import { METHODS } from 'node:http'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { talk } from './testing/raw-client.ts'
-import { startApp, type RunningApp } from './testing/start.ts'
+import { appForTests } from './testing/start.ts'
 
 /** What Node's parser takes and refuses, and what becomes of it. */
 
-let app: RunningApp
+const app = appForTests()
 let bin = ''
 let count = 0
-beforeAll(async () => {
-  app = await startApp()
-})
-afterAll(() => app.stop())
 beforeEach(async () => {
   count += 1
   bin = await app.addBin(`bin-${count}`)

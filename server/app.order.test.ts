@@ -1,17 +1,13 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryStore } from './store/memory.ts'
 import { RawClient, talk } from './testing/raw-client.ts'
-import { startApp, type RunningApp } from './testing/start.ts'
+import { appForTests, startApp } from './testing/start.ts'
 
-let app: RunningApp
+const app = appForTests()
 let bin = ''
 let count = 0
-beforeAll(async () => {
-  app = await startApp()
-})
-afterAll(() => app.stop())
 beforeEach(async () => {
   count += 1
   bin = await app.addBin(`order-${count}`)

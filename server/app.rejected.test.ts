@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { RawClient, talk } from './testing/raw-client.ts'
-import { startApp, type RunningApp } from './testing/start.ts'
+import { appForTests } from './testing/start.ts'
 
-let app: RunningApp
-beforeAll(async () => {
-  app = await startApp({
-    connections: {
-      headersTimeout: 300,
-      requestTimeout: 500,
-      keepAliveTimeout: 200,
-      checkEvery: 50,
-      maxConnections: 50,
-    },
-  })
+const app = appForTests({
+  connections: {
+    headersTimeout: 300,
+    requestTimeout: 500,
+    keepAliveTimeout: 200,
+    checkEvery: 50,
+    maxConnections: 50,
+  },
 })
-afterAll(() => app.stop())
 
 type Rejected = { code: string; detail: string; peer: string; at: string }
 

@@ -1,14 +1,10 @@
 import { operations } from '../../shared/operations.ts'
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { problemOf, startApi, type RunningApi } from '../testing/api.ts'
+import { describe, expect, test } from 'vitest'
+import { apiForTests, problemOf, startApi } from '../testing/api.ts'
 import { eventually } from '../testing/raw-client.ts'
 
-let api: RunningApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
 
 describe('making a bin', () => {
   test('gives its addresses, its settings and, this once, its owner key', async () => {

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { operations } from '../../shared/operations.ts'
 import { mostChanges, notedOperations, type KeptChange } from '../../shared/change.ts'
-import { problemOf, startApi, type RunningApi } from '../testing/api.ts'
+import { apiForTests, problemOf } from '../testing/api.ts'
 import { withChange } from './kept.ts'
 
-let api: RunningApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
 
 const listed = async (id: string, key: string) =>
   (await api.client('listChanges', { params: { id }, key })).changes

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { ObservedEvent } from '../../shared/observed/observed-event.ts'
 import { samples } from '../../shared/events/samples.ts'
-import { problemOf, startApi, type RunningApi } from '../testing/api.ts'
+import { apiForTests, problemOf } from '../testing/api.ts'
 
-let api: RunningApi
+const api = apiForTests()
 let id: string
 let key: string
-beforeAll(async () => {
-  api = await startApi()
-})
 beforeEach(async () => {
   ;({ id, key } = await api.newBin())
 })
-afterAll(() => api.stop())
 
 const sample = samples['tag-added']
 

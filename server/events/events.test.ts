@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { breakages } from '../../shared/breakage.ts'
 import { samples } from '../../shared/events/samples.ts'
 import { accountTriggers, automationTriggers } from '../../shared/events/trigger.ts'
 import type { SendInput } from '../../shared/input.ts'
-import { problemOf, startApi, type RunningApi } from '../testing/api.ts'
+import { apiForTests, problemOf } from '../testing/api.ts'
 
 const triggers = [...automationTriggers, ...accountTriggers]
 
-let api: RunningApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
 
 describe('the catalogue', () => {
   test('lists every documented event with its labels', async () => {

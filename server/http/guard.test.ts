@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApi, type RunningApi } from '../testing/api.ts'
+import { describe, expect, test } from 'vitest'
+import { apiForTests, type RunningApi } from '../testing/api.ts'
 import { talk } from '../testing/raw-client.ts'
 
-let api: RunningApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
 
 const get = (target: string, ...headers: string[]) =>
   talk(api.port, `GET ${target} HTTP/1.1\r\n${headers.map((each) => `${each}\r\n`).join('')}\r\n`)

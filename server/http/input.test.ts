@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { operations } from '../../shared/operations.ts'
-import { startApi, type RunningApi } from '../testing/api.ts'
+import { apiForTests } from '../testing/api.ts'
 import { inputLimit } from './body.ts'
 
-let api: RunningApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
 
 const headers = { 'Content-Type': 'application/json' }
 

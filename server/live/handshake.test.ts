@@ -1,24 +1,11 @@
 import { connect } from 'node:net'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { startApi, type RunningApi } from '../testing/api.ts'
-import { LiveClient } from '../testing/live-client.ts'
+import { describe, expect, test } from 'vitest'
+import { apiForTests } from '../testing/api.ts'
+import { liveReaders } from '../testing/live-readers.ts'
 import { eventually } from '../testing/raw-client.ts'
 
-let api: RunningApi
-const clients: LiveClient[] = []
-beforeAll(async () => {
-  api = await startApi({ maxSocketsPerAddress: 20 })
-})
-afterEach(async () => {
-  for (const client of clients.splice(0)) await client.close()
-})
-afterAll(() => api.stop())
-
-function live(id: string, query = '', options = {}) {
-  const client = new LiveClient(api.port, `/api/bins/${id}/live${query}`, options)
-  clients.push(client)
-  return client
-}
+const api = apiForTests({ maxSocketsPerAddress: 20 })
+const live = liveReaders(api)
 
 describe('a private bin', () => {
   test('is read with its key in the first message', async () => {

@@ -1,22 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { startApi, type RunningApi } from '../testing/api.ts'
+import { describe, expect, test } from 'vitest'
+import { apiForTests, startApi } from '../testing/api.ts'
 import { LiveClient } from '../testing/live-client.ts'
+import { liveReaders } from '../testing/live-readers.ts'
 
-let api: RunningApi
-const clients: LiveClient[] = []
-beforeAll(async () => {
-  api = await startApi()
-})
-afterEach(async () => {
-  for (const client of clients.splice(0)) await client.close()
-})
-afterAll(() => api.stop())
-
-function live(id: string, query = '', options = {}) {
-  const client = new LiveClient(api.port, `/api/bins/${id}/live${query}`, options)
-  clients.push(client)
-  return client
-}
+const api = apiForTests()
+const live = liveReaders(api)
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 

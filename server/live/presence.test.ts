@@ -1,22 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { longestName, viewerName } from '../../shared/viewer-name.ts'
-import { startApi, type RunningApi } from '../testing/api.ts'
-import { LiveClient } from '../testing/live-client.ts'
+import { apiForTests } from '../testing/api.ts'
+import { liveReaders } from '../testing/live-readers.ts'
 
-let api: RunningApi
-const clients: LiveClient[] = []
-beforeAll(async () => {
-  api = await startApi()
-})
-afterEach(async () => {
-  for (const client of clients.splice(0)) await client.close()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
+const live = liveReaders(api)
 
 /** Somebody who looks, and says so. @param name `null`: says nothing */
 async function look(id: string, name: string | null, token?: string) {
-  const client = new LiveClient(api.port, `/api/bins/${id}/live`)
-  clients.push(client)
+  const client = live(id)
   const say = (message: object) => client.socket.send(JSON.stringify(message))
   client.socket.once('open', () => {
     if (token !== undefined) say({ type: 'auth', token })
@@ -85,8 +77,7 @@ test('who has a link sees the owner and who has the same link, the owner sees al
 
 test('who shows no key is not let in by saying a name', async () => {
   const { id } = await api.newBin({ visibility: 'private' })
-  const client = new LiveClient(api.port, `/api/bins/${id}/live`)
-  clients.push(client)
+  const client = live(id)
   client.socket.once('open', () => client.socket.send('{"type":"presence","name":"Ana"}'))
   await client.until(() => client.closed !== null)
   expect(client).toMatchObject({ closed: { code: 4401 }, frames: [] })

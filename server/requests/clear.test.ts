@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApi, type RunningApi } from '../testing/api.ts'
+import { describe, expect, test } from 'vitest'
+import { apiForTests } from '../testing/api.ts'
 
-let api: RunningApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
 
 async function filledBin() {
   const { id, key } = await api.newBin()

@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { gzipSync } from 'node:zlib'
-import { problemOf, startApi, type RunningApi } from '../testing/api.ts'
+import { apiForTests, problemOf } from '../testing/api.ts'
 import { talk } from '../testing/raw-client.ts'
 
-let api: RunningApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
 
 async function binWith(...bodies: (string | Uint8Array<ArrayBuffer>)[]) {
   const bin = await api.newBin()

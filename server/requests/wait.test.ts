@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { problemOf, startApi, type RunningApi } from '../testing/api.ts'
+import { describe, expect, test } from 'vitest'
+import { apiForTests, problemOf, startApi } from '../testing/api.ts'
 
-let api: RunningApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
 
 const wait = (id: string, query = {}) => api.client('waitForRequest', { params: { id }, query })
 

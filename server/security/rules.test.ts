@@ -1,20 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { operations } from '../../shared/operations.ts'
 import { createIds } from '../bins/ids.ts'
 import { inputLimit } from '../http/body.ts'
-import { startApi, type RunningApi } from '../testing/api.ts'
+import { apiForTests } from '../testing/api.ts'
 import { talk } from '../testing/raw-client.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
-let api: RunningApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
 
 describe('R5: JSON over the limit is refused by every operation', () => {
   const changing = Object.values(operations).filter(({ method }) => method !== 'GET')

@@ -1,14 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApi, type RunningApi } from '../testing/api.ts'
+import { describe, expect, test } from 'vitest'
+import { apiForTests, startApi, type RunningApi } from '../testing/api.ts'
 import { byFetch, knock } from './knock.ts'
 
-let api: RunningApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
 
 const testBin = async (of: RunningApi, reply = {}) => {
   const { id, key } = await of.newBin({ reply })

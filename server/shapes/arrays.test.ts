@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { samples } from '../../shared/events/samples.ts'
 import type { CreateShapeInput } from '../../shared/input.ts'
-import { startApi, type RunningApi } from '../testing/api.ts'
+import { apiForTests } from '../testing/api.ts'
 
-let api: RunningApi
+const api = apiForTests()
 let id: string
 let key: string
-beforeAll(async () => {
-  api = await startApi()
-})
 beforeEach(async () => {
   ;({ id, key } = await api.newBin())
 })
-afterAll(() => api.stop())
 
 const open = '{"event": "open", "email": "ann@example.com", "at": 1}'
 const click = '{"event": "click", "email": "ann@example.com", "at": 2}'

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { CreateShapeInput } from '../../shared/input.ts'
 import { samples } from '../../shared/events/samples.ts'
 import { LiveClient } from '../testing/live-client.ts'
-import { problemOf, startApi, type RunningApi } from '../testing/api.ts'
+import { apiForTests, problemOf } from '../testing/api.ts'
 
-let api: RunningApi
+const api = apiForTests()
 let id: string
 let key: string
-beforeAll(async () => {
-  api = await startApi()
-})
 beforeEach(async () => {
   ;({ id, key } = await api.newBin())
 })
-afterAll(() => api.stop())
 
 const order = '{"kind": "order", "id": 7, "buyer": {"email": "ann@example.com"}, "note": null}'
 

@@ -1,17 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CreateShareInput } from '../../shared/input.ts'
-import { LiveClient } from '../testing/live-client.ts'
-import { problemOf, startApi, type RunningApi } from '../testing/api.ts'
+import { liveReaders } from '../testing/live-readers.ts'
+import { apiForTests, problemOf } from '../testing/api.ts'
 
-let api: RunningApi
-const clients: LiveClient[] = []
-beforeAll(async () => {
-  api = await startApi()
-})
-afterEach(async () => {
-  for (const client of clients.splice(0)) await client.close()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
+const live = liveReaders(api)
 
 const email = 'zoe.quill@hidden-mail.org'
 const text = `
@@ -85,8 +78,7 @@ describe('the scenarios of a share', () => {
     const params = { ...shared.params, scenario: scenario.id }
     const problem = await problemOf(api.client('readScenario', { ...shared, params }))
     expect(problem.code).toBe('scenario-not-found')
-    const client = new LiveClient(api.port, `/api/bins/${share.id}/live`)
-    clients.push(client)
+    const client = live(share.id)
     client.socket.once('open', () => client.socket.send(JSON.stringify({ type: 'auth', token })))
     await client.until(() => client.seqs.length === 1)
     expect(client.of('scenario')).toEqual([])
@@ -96,8 +88,7 @@ describe('the scenarios of a share', () => {
 describe('a share of one scenario', () => {
   test('shows it and the requests it is about, live', async () => {
     const { scenario, share, token, shared, send, other } = await prepared('scenario')
-    const client = new LiveClient(api.port, `/api/bins/${share.id}/live`)
-    clients.push(client)
+    const client = live(share.id)
     const told: string[] = []
     client.socket.on('message', (data: Buffer) => told.push(data.toString()))
     client.socket.once('open', () => client.socket.send(JSON.stringify({ type: 'auth', token })))

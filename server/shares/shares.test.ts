@@ -1,20 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { operations, type OperationName } from '../../shared/operations.ts'
 import type { CreateShareInput } from '../../shared/input.ts'
 import { sharedOperations, shareOperations } from '../../shared/share/allowed.ts'
-import { problemOf, startApi, type RunningApi } from '../testing/api.ts'
-import { LiveClient } from '../testing/live-client.ts'
+import { apiForTests, problemOf } from '../testing/api.ts'
+import { liveReaders } from '../testing/live-readers.ts'
 
-let api: RunningApi
-const clients: LiveClient[] = []
-
-beforeAll(async () => {
-  api = await startApi()
-})
-afterEach(async () => {
-  for (const client of clients.splice(0)) await client.close()
-})
-afterAll(() => api.stop())
+const api = apiForTests()
+const reader = liveReaders(api)
 
 async function newShare(input: CreateShareInput = {}, bin = api.newBin()) {
   const { id, key } = await bin
@@ -27,8 +19,7 @@ async function newShare(input: CreateShareInput = {}, bin = api.newBin()) {
 }
 
 function live(id: string, token: string) {
-  const client = new LiveClient(api.port, `/api/bins/${id}/live`)
-  clients.push(client)
+  const client = reader(id)
   client.socket.once('open', () => client.socket.send(JSON.stringify({ type: 'auth', token })))
   return client
 }

@@ -1,6 +1,7 @@
 import type { CreateBinInput } from '../../shared/input.ts'
 import { ApiProblem, createClient } from '../../shared/client.ts'
 import type { Problem } from '../../shared/problem.ts'
+import { forTests } from './for-tests.ts'
 import { startApp, type StartOptions } from './start.ts'
 
 type Asked = {
@@ -39,6 +40,9 @@ export async function startApi(options: StartOptions = {}) {
     },
   }
 }
+
+/** The same for the tests of a file. */
+export const apiForTests = (options?: StartOptions) => forTests(() => startApi(options))
 
 export type RunningApi = Awaited<ReturnType<typeof startApi>>
 

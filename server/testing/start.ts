@@ -7,6 +7,7 @@ import { readReply } from '../replies/settings.ts'
 import { createMemoryStore } from '../store/memory.ts'
 import type { Outside } from '../http/deps.ts'
 import type { Store } from '../store/store.ts'
+import { forTests } from './for-tests.ts'
 
 const config: AppConfig = {
   version: '0.0.0',
@@ -67,6 +68,9 @@ export async function startApp(options: StartOptions = {}) {
     },
   }
 }
+
+/** The same for the tests of a file. */
+export const appForTests = (options?: StartOptions) => forTests(() => startApp(options))
 
 export type RunningApp = Awaited<ReturnType<typeof startApp>>
 
