@@ -37,7 +37,11 @@ export function LineFold({ icon, line, title, renderAside, children }: LineFoldP
         </button>
         {renderAside?.(open)}
       </div>
-      {open && <div id={id}>{children}</div>}
+      {open && (
+        <div id={id} className={style.whole}>
+          {children}
+        </div>
+      )}
     </>
   )
 }
