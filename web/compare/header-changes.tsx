@@ -1,13 +1,13 @@
 import type { HeaderChange } from '../../shared/attempts/attempts.ts'
 import { VisibleText } from '../json/visible-text.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useViewWords } from '../words/views/use-view-words.ts'
 import { useSideBySideWords } from '../words/side-by-side/use-side-by-side-words.ts'
 import { ValueText } from './value-text.tsx'
 import style from './compare.module.css'
 
 /** Headers whose values are not the same. */
 export function HeaderChanges({ changes }: { changes: readonly HeaderChange[] }) {
-  const { t } = useWords()
+  const { t } = useViewWords()
   const say = useSideBySideWords()
   if (changes.length === 0) return <p className={style.note}>{say('compare.sameHeaders')}</p>
   return (

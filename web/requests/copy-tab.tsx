@@ -12,7 +12,7 @@ import { CodeBlock } from '../ui/code-block.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { usePart } from '../ui/use-store.ts'
 import { useSaveHar } from '../shell/use-save-har.ts'
-import { useWords } from '../words/use-words.ts'
+import { useViewWords } from '../words/views/use-view-words.ts'
 import style from './tabs.module.css'
 
 type CopyTabProps = { session: BinSession; request: RequestDetail }
@@ -34,7 +34,7 @@ const names: Record<SnippetLanguage, string> = {
 
 /** The request to be taken along: as a program that sends it again, as the message it was, as HAR. */
 export function CopyTab({ session, request }: CopyTabProps) {
-  const { t } = useWords()
+  const { t } = useViewWords()
   const message = useMessage(session, request)
   const saveHar = useSaveHar(session)
   return (
@@ -61,7 +61,7 @@ export function CopyTab({ session, request }: CopyTabProps) {
 }
 
 function Snippets({ session, request }: CopyTabProps) {
-  const { t } = useWords()
+  const { t } = useViewWords()
   const captureUrl = usePart(session.state, ({ bin }) => bin?.captureUrl ?? '')
   const [language, setLanguage] = useState<SnippetLanguage>('curl')
   const { whole, failure } = useWhole(session, request)
@@ -102,7 +102,7 @@ function shorten(text: string): { text: string; shown: string } {
 /** The request with its body: large ones do not come with it at first, and the largest never. */
 function useWhole(session: BinSession, request: RequestDetail) {
   const { client } = useServices()
-  const { t } = useWords()
+  const { t } = useViewWords()
   const isWhole = hasBody(request)
   const isTooLarge = request.body.size > longestCopied
   const [fetched, setFetched] = useState<{ of: RequestDetail; whole: RequestDetail } | null>(null)

@@ -3,13 +3,13 @@ import type { RequestDetail } from '../../shared/request.ts'
 import { headerTerm } from '../../shared/search/term.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useViewWords } from '../words/views/use-view-words.ts'
 import { PairsTable } from './pairs-table.tsx'
 import style from './tabs.module.css'
 
 /** The headers as sent: order, case and duplicates. */
 export function HeadersTab({ request }: { request: RequestDetail }) {
-  const { t } = useWords()
+  const { t } = useViewWords()
   const headers = headerPairs(request.rawHeaders)
   const trailers = headerPairs(request.trailers)
   const heads = [t('headers.name'), t('headers.value')] as const

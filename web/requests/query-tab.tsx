@@ -2,13 +2,13 @@ import type { RequestDetail } from '../../shared/request.ts'
 import { queryTerm } from '../../shared/search/term.ts'
 import { VisibleText } from '../json/visible-text.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useViewWords } from '../words/views/use-view-words.ts'
 import { PairsTable } from './pairs-table.tsx'
 import style from './tabs.module.css'
 
 /** The parameters of the query, decoded, and the target as it was sent. */
 export function QueryTab({ request }: { request: RequestDetail }) {
-  const { t } = useWords()
+  const { t } = useViewWords()
   const { query, target } = request
   return (
     <ScrollRegion className={style.scroll} label={t('tab.query')}>

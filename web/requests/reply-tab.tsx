@@ -1,12 +1,12 @@
 import type { RequestDetail } from '../../shared/request.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useViewWords } from '../words/views/use-view-words.ts'
 import { PairsTable, type Pair } from './pairs-table.tsx'
 import style from './tabs.module.css'
 
 /** What the sender was answered, and how long each part took. */
 export function ReplyTab({ request }: { request: RequestDetail }) {
-  const { t, format } = useWords()
+  const { t, format } = useViewWords()
   const { reply, receivedAt, completedAt, httpVersion, peer } = request
   const taken = Date.parse(completedAt) - Date.parse(receivedAt)
   const given: Pair[] = [

@@ -32,6 +32,9 @@ import { id as sideId } from './side-by-side/id.ts'
 import { en as teamEn } from './team/en.ts'
 import { fr as teamFr } from './team/fr.ts'
 import { id as teamId } from './team/id.ts'
+import { en as viewEn } from './views/en.ts'
+import { fr as viewFr } from './views/fr.ts'
+import { id as viewId } from './views/id.ts'
 
 const placeholders = (word: unknown) =>
   [...new Set(JSON.stringify(word).match(/\{\w+\}/g))].toSorted()
@@ -47,11 +50,14 @@ const rooms: [string, object, { fr: object; id: object }][] = [
   ['sending', sendingEn, { fr: sendingFr, id: sendingId }],
   ['shares', sharesEn, { fr: sharesFr, id: sharesId }],
   ['teams', teamEn, { fr: teamFr, id: teamId }],
+  ['views of a request', viewEn, { fr: viewFr, id: viewId }],
   ['several requests', sideEn, { fr: sideFr, id: sideId }],
 ]
 
 /** Words that are the same on purpose: names, and terms that a language has taken over. */
 const same = new Set([
+  '"Trailers"',
+  '"Parameter"',
   '"{reason}"',
   '"Type"',
   '"Null"',
