@@ -20,18 +20,20 @@ const longestGolden = 256 * 1024
 
 /** Scenarios of a bin: kept, armed, judged, compared with a golden run. */
 export function routeScenarios(router: Router, context: RequestContext, runs: Runs): void {
-  routeKept(router, context, runs)
-  routeRuns(router, context, runs)
-  routeGolden(router, context, runs)
+  // One for all, since it lets the changes of a bin wait for each other.
+  const parts = { context, runs, catalogue: new ScenarioCatalogue(context.deps) }
+  routeKept(router, parts)
+  routeRuns(router, parts)
+  routeGolden(router, parts)
 }
+
+type Parts = { context: RequestContext; runs: Runs; catalogue: ScenarioCatalogue }
 
 async function view(runs: Runs, bin: BinRecord, kept: KeptScenario) {
   return viewScenario(kept, kept.run && (await runs.result(bin.id, kept.id)))
 }
 
-function routeKept(router: Router, context: RequestContext, runs: Runs): void {
-  const catalogue = new ScenarioCatalogue(context.deps)
-
+function routeKept(router: Router, { context, runs, catalogue }: Parts): void {
   route(router, 'readScenarioSchema', () => scenarioSchema())
 
   route(router, 'listScenarios', async (call) => {
@@ -66,9 +68,7 @@ function routeKept(router: Router, context: RequestContext, runs: Runs): void {
   })
 }
 
-function routeRuns(router: Router, context: RequestContext, runs: Runs): void {
-  const catalogue = new ScenarioCatalogue(context.deps)
-
+function routeRuns(router: Router, { context, runs, catalogue }: Parts): void {
   route(router, 'checkScenario', async (call) =>
     checkScenario(context, binToRead(context, call), await call.body(), call.res),
   )
@@ -99,9 +99,7 @@ function routeRuns(router: Router, context: RequestContext, runs: Runs): void {
   })
 }
 
-function routeGolden(router: Router, context: RequestContext, runs: Runs): void {
-  const catalogue = new ScenarioCatalogue(context.deps)
-
+function routeGolden(router: Router, { context, runs, catalogue }: Parts): void {
   route(router, 'saveGolden', async (call) => {
     const bin = binToChange(context, call)
     const golden = await goldenOf(catalogue.find(bin, call.params.scenario), bin)
