@@ -4,6 +4,7 @@ import type { LoadResult } from '../load/job.ts'
 import type { BodyKind } from '../load/request.ts'
 import { atLeast, digits, times, type Chapter, type Figure, type Table } from '../report/report.ts'
 import { interleave } from '../rounds.ts'
+import { settleDisk } from '../settle-disk.ts'
 import { median, ratio } from '../statistics.ts'
 
 /** Every contestant under one kind of load. */
@@ -54,16 +55,10 @@ async function runCourse(
 ): Promise<Course> {
   const rounds = quick ? 2 : body === 'sale' ? 5 : 3
   const duration = quick ? 500 : 1000
-  const results = await interleave(rounds, contestants, ({ server: { port, pid }, targets }) =>
-    load.ask({
-      port,
-      pid,
-      targets,
-      body,
-      connections,
-      duration,
-    }),
-  )
+  const results = await interleave(rounds, contestants, ({ server: { port, pid }, targets }) => {
+    settleDisk()
+    return load.ask({ port, pid, targets, body, connections, duration })
+  })
   return { body, connections, results }
 }
 
