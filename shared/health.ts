@@ -1,3 +1,4 @@
+/** How the server fares. */
 export type Health = {
   status: 'ok' | 'full' | 'failed'
   version: string
@@ -16,4 +17,6 @@ export type TunnelStatus = {
   /** Why it is down, in words. */
   detail: string | null
 }
+
+/** Whether requests can be kept, and why not, in words. */
 export type StoreHealthInfo = { status: 'ok' | 'full' | 'failed'; detail?: string }

@@ -19,5 +19,6 @@ export type Knock = {
   /** Milliseconds. */
   ms: number
 }
+
 /** `publicUrl`: `null` where the server was not told of a public address. */
 export type SelfTest = { loopback: Knock; publicUrl: Knock | null }
